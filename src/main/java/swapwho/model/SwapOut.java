@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/**
+ * One folio that goes to swap, as a view onto the record being read: valid only until the reader moves on,
+ * so that reading an event allocates nothing. Owners are numbered from 0; each is one run of pages that is
+ * contiguous in the folio and in the owner's address space.
+ */
+public interface SwapOut {
+    /** CLOCK_MONOTONIC, in nanoseconds. */
+    long monotonicNs();
+
+    Cause cause();
+
+    Kind kind();
+
+    Stored stored();
+
+    /** Base pages in the folio: 1, or a power of two up to 512 on x86-64. */
+    int pages();
+
+    /** The swap area's number, 0 to 31. */
+    int slotType();
+
+    /** The folio's first slot in its swap area, in pages; the folio's slots are consecutive. */
+    long slotOffset();
+
+    /** How many page-table entries hold the folio's slots by the kernel's own count, or -1 when unknown. */
+    int references();
+
+    /** Whether the owners account for every reference; false also when the references are unknown. */
+    boolean complete();
+
+    int reclaimerPid();
+
+    int reclaimerTid();
+
+    /** First eight bytes of the reclaiming thread's name, NUL-padded, little-endian. */
+    long reclaimerCommandLow();
+
+    /** Last eight bytes of the reclaiming thread's name, NUL-padded, little-endian. */
+    long reclaimerCommandHigh();
+
+    /** Id of the cgroup whose limit caused the reclaim, or 0. */
+    long limitCgroup();
+
+    int ownerCount();
+
+    /** Thread group id in the initial pid namespace, or 0 when the address space has no process any more. */
+    int ownerPid(int owner);
+
+    /** When the process started, CLOCK_BOOTTIME in nanoseconds: tells two lives of one pid apart. */
+    long ownerStartTime(int owner);
+
+    /** First eight bytes of the process's name (its thread group leader's), NUL-padded, little-endian. */
+    long ownerCommandLow(int owner);
+
+    /** Last eight bytes of the process's name, NUL-padded, little-endian. */
+    long ownerCommandHigh(int owner);
+
+    /** cgroup v2 id of the process. */
+    long ownerCgroup(int owner);
+
+    /** Virtual address of the run's first page. */
+    long ownerAddress(int owner);
+
+    /** Base pages in the run. */
+    int ownerPages(int owner);
+
+    /** Which page of the folio the run begins with. */
+    int ownerIndex(int owner);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.vm;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs a script in a virtual machine with a real kernel. Needs no root and no KVM. */
+public final class Guest {
+    private static final long MIB = 1 << 20;
+
+    private final Cache cache;
+
+    public Guest(Cache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Builds the guest, boots it, waits for its end.
+     *
+     * @param folder gets console.log and out/; made when it is not there
+     */
+    public GuestResult run(GuestSpec spec, Path folder, Progress progress, GuestListener listener)
+            throws VmException {
+        HostProgram.QEMU.path();
+        try {
+            Files.createDirectories(folder);
+            try (WorkFolder work = WorkFolder.create(cache)) {
+                Path root = work.path().resolve("root.img");
+                Path initramfs = work.path().resolve("initramfs");
+                Path swap = work.path().resolve("swap.img");
+                progress.step("build the guest", 0, 0);
+                RootImage.build(spec, cache, work.path().resolve("root"), root, progress);
+                Initramfs.build(spec.kernel(), work.path().resolve("early"), initramfs);
+                try (RandomAccessFile file = new RandomAccessFile(swap.toFile(), "rw")) {
+                    file.setLength(spec.swapMib() * MIB);
+                }
+                Path console = folder.resolve("console.log");
+                Qemu.Ending ending = new Qemu(spec, root, initramfs, swap, console).run(listener);
+                Path out = folder.resolve("out");
+                Cache.delete(out);
+                HostProgram.DEBUGFS.run(folder, Map.of(), "-R", "rdump /out .", root.toString());
+                return new GuestResult(ending.status(), out, console, ending.boot(), ending.run());
+            }
+        } catch (IOException e) {
+            throw new VmException("cannot build the guest: " + e.getMessage()
+                    + "; free some space or set SWAPWHO_CACHE to another folder", e);
+        }
+    }
+}

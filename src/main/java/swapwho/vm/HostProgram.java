@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.vm;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A program of this machine that the work needs, and the Debian package that brings it. */
+enum HostProgram {
+    APT_GET("apt-get", "apt"),
+    APT_CACHE("apt-cache", "apt"),
+    APT_CONFIG("apt-config", "apt"),
+    DPKG_DEB("dpkg-deb", "dpkg"),
+    BUSYBOX("busybox", "busybox-static"),
+    ZSTD("zstd", "zstd"),
+    MKE2FS("mke2fs", "e2fsprogs"),
+    DEBUGFS("debugfs", "e2fsprogs"),
+    LDD("ldd", "libc-bin"),
+    SETPRIV("setpriv", "util-linux"),
+    QEMU("qemu-system-x86_64", "qemu-system-x86");
+
+    private final String program;
+    private final String debianPackage;
+
+    HostProgram(String program, String debianPackage) {
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    /** Where it is; looks in the system folders too, which a user's PATH often lacks. */
+    Path path() throws VmException {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + ":/usr/sbin:/sbin";
+        for (String folder : path.split(":")) {
+            Path candidate = Path.of(folder, program);
+            if (!folder.isEmpty() && Files.isExecutable(candidate)) {
+                return candidate;
+            }
+        }
+        throw new VmException("%s is missing; install it: sudo apt install %s".formatted(program, debianPackage));
+    }
+
+    /** The command line that runs it. */
+    List<String> command(List<String> arguments) throws VmException {
+        List<String> command = new ArrayList<>();
+        command.add(path().toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Runs it in a folder and gives its standard output; a failure's message ends with what it last said. */
+    String run(Path folder, Map<String, String> environment, String... arguments) throws VmException {
+        return run(command(List.of(arguments)), folder, environment);
+    }
+
+    static String run(List<String> command, Path folder, Map<String, String> environment) throws VmException {
+        Path errors = null;
+        try {
+            errors = Files.createTempFile("swapwho-", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectError(errors.toFile());
+            builder.environment().put("LC_ALL", "C");
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new VmException("%s failed with status %d: %s"
+                        .formatted(Path.of(command.getFirst()).getFileName(), status, lastLine(errors, output)));
+            }
+            return output;
+        } catch (IOException e) {
+            throw new VmException("cannot run " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VmException("interrupted while " + command.getFirst() + " ran", e);
+        } finally {
+            if (errors != null) {
+                errors.toFile().delete();
+            }
+        }
+    }
+
+    private static String lastLine(Path errors, String output) throws IOException {
+        String said = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
+        if (said.isEmpty()) {
+            said = output.strip();
+        }
+        return said.substring(said.lastIndexOf('\n') + 1);
+    }
+}

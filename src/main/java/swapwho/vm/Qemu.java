@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.vm;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** One run of QEMU, from start to the guest's power-off. */
+final class Qemu {
+    /** How it ended: the script's exit status, and how long boot and script took. */
+    record Ending(int status, Duration boot, Duration run) {}
+
+    /** The guest's init speaks on the live channel too; its lines begin so. */
+    private static final String BEGIN = "\u0001begin";
+    private static final String END = "\u0001end ";
+
+    private final GuestSpec spec;
+    private final Path root;
+    private final Path initramfs;
+    private final Path swap;
+    private final Path console;
+
+    Qemu(GuestSpec spec, Path root, Path initramfs, Path swap, Path console) {
+        this.spec = spec;
+        this.root = root;
+        this.initramfs = initramfs;
+        this.swap = swap;
+        this.console = console;
+    }
+
+    Ending run(GuestListener listener) throws VmException {
+        Path errors = root.resolveSibling("qemu.err");
+        long start = System.nanoTime();
+        long begin = 0;
+        Integer status = null;
+        AtomicBoolean late = new AtomicBoolean();
+        try {
+            // Made by this thread, which waits for it: the kernel kills QEMU when the thread that made it is gone.
+            Process process = new ProcessBuilder(command()).redirectError(errors.toFile()).start();
+            Thread watch = Thread.ofVirtual().start(() -> kill(process, late));
+            try (BufferedReader lines = process.inputReader()) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.equals(BEGIN)) {
+                        begin = System.nanoTime();
+                        listener.booted();
+                    } else if (line.startsWith(END)) {
+                        status = Integer.valueOf(line.substring(END.length()));
+                    } else {
+                        listener.line(line);
+                    }
+                }
+                process.waitFor();
+            } finally {
+                process.destroyForcibly();
+                watch.interrupt();
+            }
+            if (status == null) {
+                throw new VmException(failure(late.get(), begin != 0, Files.readString(errors).strip()));
+            }
+            return new Ending(status, Duration.ofNanos(begin - start), Duration.ofNanos(System.nanoTime() - begin));
+        } catch (IOException e) {
+            throw new VmException("cannot run QEMU: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VmException("interrupted while the VM ran", e);
+        }
+    }
+
+    private List<String> command() throws VmException {
+        List<String> command = new ArrayList<>(HostProgram.SETPRIV.command(List.of("--pdeathsig", "KILL")));
+        command.addAll(HostProgram.QEMU.command(List.of("-nodefaults", "-no-user-config", "-no-reboot",
+                "-display", "none", "-machine", "pc", "-cpu", "max",
+                "-m", spec.memoryMib() + "M", "-smp", Integer.toString(spec.cpus()),
+                "-kernel", spec.kernel().image().toString(), "-initrd", initramfs.toString(),
+                "-append", ("console=ttyS0 panic=-1 " + spec.commandLine()).strip(),
+                "-serial", "file:" + console,
+                "-chardev", "stdio,id=live,signal=off",
+                "-device", "virtio-serial-pci", "-device", "virtserialport,chardev=live,name=live",
+                "-drive", "if=virtio,format=raw,cache=unsafe,file=" + root)));
+        if (spec.swapMib() > 0) {
+            command.addAll(List.of("-drive", "if=virtio,format=raw,cache=unsafe,file=" + swap));
+        }
+        if (!spec.qemuArguments().contains("-accel")) {
+            command.addAll(List.of("-accel", "tcg"));
+        }
+        command.addAll(spec.qemuArguments());
+        return command;
+    }
+
+    private void kill(Process process, AtomicBoolean late) {
+        try {
+            if (!process.waitFor(spec.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+                late.set(true);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String failure(boolean late, boolean booted, String errors) throws IOException {
+        if (!errors.isEmpty() && !booted && !late) {
+            return "QEMU failed: " + errors.substring(errors.lastIndexOf('\n') + 1);
+        }
+        String where = booted ? "while its script ran" : "while it booted";
+        String why = late ? "it was killed %s after %d s".formatted(where, spec.limit().toSeconds())
+                : "it ended " + where;
+        return "the VM did not return a status: %s; last line of %s: %s".formatted(why, console, lastLine());
+    }
+
+    private String lastLine() throws IOException {
+        if (!Files.exists(console)) {
+            return "(none)";
+        }
+        try (Stream<String> lines = Files.lines(console, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.isBlank()).reduce("(none)", (before, line) -> line).strip();
+        }
+    }
+}

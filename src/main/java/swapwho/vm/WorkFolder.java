@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.vm;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A folder for one run's disks. It lies in the cache, not in /tmp, which is RAM on some machines. It goes when the
+ * run ends or is interrupted; what a killed run left, the next one removes.
+ */
+final class WorkFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+    private final Thread hook = new Thread(this::delete);
+
+    private WorkFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static WorkFolder create(Cache cache) throws IOException {
+        Path parent = Files.createDirectories(cache.root().resolve("run"));
+        removeLeftovers(parent);
+        Path path = Files.createTempDirectory(parent, "vm-");
+        WorkFolder work = new WorkFolder(path, lockFile(path));
+        work.lock.lock();
+        Runtime.getRuntime().addShutdownHook(work.hook);
+        return work;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static FileChannel lockFile(Path path) throws IOException {
+        return FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void removeLeftovers(Path parent) throws IOException {
+        try (var folders = Files.newDirectoryStream(parent, "vm-*")) {
+            for (Path folder : folders) {
+                // One without a lock file is being made at this moment.
+                if (Files.exists(folder.resolve("lock"))) {
+                    try (FileChannel channel = lockFile(folder); FileLock free = channel.tryLock()) {
+                        if (free != null) {
+                            Cache.delete(folder);
+                        }
+                    } catch (OverlappingFileLockException e) {
+                        continue; // another thread of this process runs it
+                    }
+                }
+            }
+        }
+    }
+
+    private void delete() {
+        Cache.delete(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        delete();
+        lock.close();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.vm;
+
+import java.util.List;
+
+/**
+ * A line `swap_out` (or `swap_move`) of events.ndjson, as far as the verdict needs it.
+ *
+ * @param line      where it stands in the file, from 1
+ * @param move      whether it is a `swap_move`: the slot's page was reported before and moves on to the device
+ * @param type      the swap area's number
+ * @param offset    the folio's first slot; the folio covers `pages` consecutive slots
+ * @param stored    the contract's word, or "" when the tracer does not know
+ * @param reclaimer name of the reclaiming thread, or "" when unknown
+ */
+record TracedSwapOut(
+        long line,
+        boolean move,
+        int type,
+        long offset,
+        int pages,
+        String stored,
+        int reclaimerPid,
+        String reclaimer,
+        List<Run> owners) {
+
+    /**
+     * Pages that are contiguous in the folio and in the owner's address space.
+     *
+     * @param pid   0 when the address space had no process any more
+     * @param index which page of the folio the run begins with
+     */
+    record Run(int pid, String command, long address, int pages, int index) {
+        boolean covers(int page) {
+            return page >= index && page < index + pages;
+        }
+
+        long addressOf(int page) {
+            return address + (long) (page - index) * Holding.PAGE_SIZE;
+        }
+    }
+
+    /** Whether the kernel counts it in pswpout: all but what it kept without I/O to the device. */
+    boolean countedInPswpout() {
+        return move || stored.isEmpty() || stored.equals("device");
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The program's start, and the one place where exit statuses are made. */
+public final class Main {
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int WRONG_USAGE = 2;
+    public static final int NOT_ALLOWED = 3;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // The JVM's own System.out is skipped: its buffers, locks and encodings cost more than they give here.
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Streams streams = new Streams(
+                new FileInputStream(FileDescriptor.in), out, err,
+                Terminal.isTerminal(1), Terminal.isTerminal(2), Terminal.wantsColour(System.getenv()));
+        int status = run(args, streams);
+        Stop.leave(status);
+    }
+
+    /** Runs one command line; returns the exit status of the contract. No colours, no terminal. */
+    public static int run(String[] args, InputStream in, OutputStream out, PrintStream err) {
+        return run(args, new Streams(in, out, err, false, false, false));
+    }
+
+    static int run(String[] args, Streams streams) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true);
+        CommandLine line = Commands.create(streams);
+        line.setOut(out);
+        line.setErr(new PrintWriter(streams.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem, streams.err()));
+        line.setExecutionExceptionHandler((problem, command, result) -> Failures.report(problem, streams.err()));
+        int status = line.execute(args);
+        out.flush();
+        return status;
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException problem, PrintStream err) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        // One line, whatever picocli has to say.
+        err.println("swapwho: " + problem.getMessage().strip().replace("\n", " ") + "; see: " + command + " --help");
+        return WRONG_USAGE;
+    }
+}

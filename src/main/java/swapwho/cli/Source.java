@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import swapwho.bpf.KernelException;
+import swapwho.bpf.Tracer;
+import swapwho.model.KernelCounts;
+import swapwho.model.SwapOutSink;
+
+/** Where a session's events come from: the kernel, or a test. */
+interface Source extends AutoCloseable {
+    int drain(SwapOutSink sink);
+
+    KernelCounts counts();
+
+    void detach();
+
+    @Override
+    void close();
+
+    /** Attaches when asked to. */
+    @FunctionalInterface
+    interface Opener {
+        Source open(Tracer.Settings settings) throws KernelException;
+    }
+
+    static Source kernel(Tracer.Settings settings) throws KernelException {
+        Tracer tracer = Tracer.attach(settings);
+        return new Source() {
+            @Override
+            public int drain(SwapOutSink sink) {
+                return tracer.drain(sink);
+            }
+
+            @Override
+            public KernelCounts counts() {
+                return tracer.counts();
+            }
+
+            @Override
+            public void detach() {
+                tracer.detach();
+            }
+
+            @Override
+            public void close() {
+                tracer.close();
+            }
+        };
+    }
+}

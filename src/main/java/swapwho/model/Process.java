@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** A process that loses pages, in one life and under one name; what is found out about it is kept here. */
+public final class Process {
+    public final int pid;
+    /** CLOCK_BOOTTIME in nanoseconds. */
+    public final long startTime;
+    /** The name's 16 bytes as two little-endian words. */
+    public final long commandLow;
+
+    public final long commandHigh;
+
+    /** cgroup v2 id; changes when the process is moved; -1: not looked at yet. */
+    public long cgroup = -1;
+    /** Path of that cgroup in its hierarchy, or null when unknown. */
+    public byte[] cgroupPath;
+    /** Whether the user's filters let it through. */
+    public boolean wanted = true;
+    /** Base pages it lost so far; a page that several processes own counts for each. */
+    public long pages;
+
+    /** What a renderer writes before the address and after the pages, made once; null until then. */
+    public byte[] head;
+
+    public byte[] tail;
+
+    public Process(int pid, long startTime, long commandLow, long commandHigh) {
+        this.pid = pid;
+        this.startTime = startTime;
+        this.commandLow = commandLow;
+        this.commandHigh = commandHigh;
+    }
+
+    boolean is(int pid, long startTime, long commandLow, long commandHigh) {
+        return this.pid == pid
+                && this.startTime == startTime
+                && this.commandLow == commandLow
+                && this.commandHigh == commandHigh;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Every process met so far, found without allocating. Bounded: those with the fewest pages are folded together. */
+public final class Processes {
+    private final int limit;
+    private final Process[] table;
+    private int count;
+    private Process last = new Process(-1, -1, -1, -1);
+    private int foldedProcesses;
+    private long foldedPages;
+
+    /** @param limit how many to keep apart, a power of two */
+    public Processes(int limit) {
+        this.limit = limit;
+        table = new Process[2 * limit];
+    }
+
+    /** The process of an owner; a new one has no cgroup and no pages yet. */
+    public Process of(SwapOut event, int owner) {
+        int pid = event.ownerPid(owner);
+        long start = event.ownerStartTime(owner);
+        long low = event.ownerCommandLow(owner);
+        long high = event.ownerCommandHigh(owner);
+        // Reclaim works through one address space for a while, so the last one is most often the next one.
+        if (last.is(pid, start, low, high)) {
+            return last;
+        }
+        int at = place(pid, start);
+        for (; table[at] != null; at = at + 1 & table.length - 1) {
+            if (table[at].is(pid, start, low, high)) {
+                return last = table[at];
+            }
+        }
+        if (count == limit) {
+            fold();
+            return of(event, owner);
+        }
+        count++;
+        return last = table[at] = new Process(pid, start, low, high);
+    }
+
+    /** All that are kept apart, those with the most pages first. */
+    public Process[] byPages() {
+        return Arrays.stream(table)
+                .filter(p -> p != null)
+                .sorted(Comparator.comparingLong((Process p) -> -p.pages).thenComparingInt(p -> p.pid))
+                .toArray(Process[]::new);
+    }
+
+    /** How many were folded together. */
+    public int foldedProcesses() {
+        return foldedProcesses;
+    }
+
+    /** Base pages of those that were folded together. */
+    public long foldedPages() {
+        return foldedPages;
+    }
+
+    private int place(int pid, long start) {
+        long mixed = (pid ^ start) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & table.length - 1;
+    }
+
+    private void fold() {
+        Process[] kept = byPages();
+        Arrays.fill(table, null);
+        count = limit / 2;
+        for (int i = 0; i < kept.length; i++) {
+            if (i >= count) {
+                foldedProcesses++;
+                foldedPages += kept[i].pages;
+                continue;
+            }
+            int at = place(kept[i].pid, kept[i].startTime);
+            while (table[at] != null) {
+                at = at + 1 & table.length - 1;
+            }
+            table[at] = kept[i];
+        }
+    }
+}

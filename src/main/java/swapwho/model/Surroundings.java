@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** What an event alone does not say; each answer is null when it cannot be known. */
+public interface Surroundings {
+    /** The swap area's device or file. */
+    byte[] device(int slotType);
+
+    /** What is mapped at an address. */
+    Mapping mapping(Process process, long address);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.view;
+
+import swapwho.model.Process;
+import swapwho.model.Summary;
+import swapwho.model.SwapOut;
+
+/** Writes events as lines, in one format or another. */
+public interface Lines {
+    /** Tells how to turn a monotonic time into a time of day: what to add, in nanoseconds. */
+    void clock(long realtimeMinusMonotonic);
+
+    /** @param owners by owner number; may be longer than the event has owners */
+    void swapOut(SwapOut event, Process[] owners);
+
+    /** @param events how many the kernel could not hand over since it was last told */
+    void lost(long monotonicNs, long events);
+
+    void summary(Summary summary);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.view;
+
+import java.nio.charset.StandardCharsets;
+
+/** Names that anybody may choose (of processes, files, cgroups), made harmless for where they are shown. */
+public final class Names {
+    private Names() {}
+
+    /** A process's name as the kernel keeps it: 16 bytes in two little-endian words, up to the first NUL. */
+    public static byte[] command(long low, long high) {
+        byte[] name = new byte[16];
+        int length = 0;
+        while (length < 16) {
+            byte next = (byte) ((length < 8 ? low : high) >> 8 * (length & 7));
+            if (next == 0) {
+                break;
+            }
+            name[length++] = next;
+        }
+        return java.util.Arrays.copyOf(name, length);
+    }
+
+    /** As the inside of a JSON string; bytes that are not UTF-8 become U+FFFD. */
+    public static String json(byte[] name) {
+        String text = new String(name, StandardCharsets.UTF_8);
+        StringBuilder safe = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                safe.append('\\').append(c);
+            } else if (c < ' ') {
+                safe.append(String.format("\\u%04x", (int) c));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** For a terminal: whatever could move the cursor, change colours or turn the reading direction is spelt out. */
+    public static String text(byte[] name) {
+        String text = new String(name, StandardCharsets.UTF_8);
+        StringBuilder safe = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '\n' -> safe.append("\\n");
+                case '\t' -> safe.append("\\t");
+                case '\r' -> safe.append("\\r");
+                case '\\' -> safe.append("\\\\");
+                default -> {
+                    if (!acts(c)) {
+                        safe.appendCodePoint(c);
+                    } else if (c < 256) {
+                        safe.append(String.format("\\x%02x", c));
+                    } else {
+                        safe.append(String.format("\\u%04x", c));
+                    }
+                }
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean acts(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -20,6 +20,7 @@ enum HostProgram {
     MKE2FS("mke2fs", "e2fsprogs"),
     DEBUGFS("debugfs", "e2fsprogs"),
     LDD("ldd", "libc-bin"),
+    SETSID("setsid", "util-linux"),
     SETPRIV("setpriv", "util-linux"),
     QEMU("qemu-system-x86_64", "qemu-system-x86");
 

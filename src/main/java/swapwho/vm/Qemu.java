@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.vm;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +16,6 @@ import java.util.stream.Stream;
 final class Qemu {
     /** How it ended: the script's exit status, and how long boot and script took. */
     record Ending(int status, Duration boot, Duration run) {}
-
-    /** The guest's init speaks on the live channel too; its lines begin so. */
-    private static final String BEGIN = "\u0001begin";
-    private static final String END = "\u0001end ";
 
     private final GuestSpec spec;
     private final Path root;
@@ -37,34 +33,26 @@ final class Qemu {
 
     Ending run(GuestListener listener) throws VmException {
         Path errors = root.resolveSibling("qemu.err");
-        long start = System.nanoTime();
-        long begin = 0;
-        Integer status = null;
+        LiveChannel live = new LiveChannel(listener);
         AtomicBoolean late = new AtomicBoolean();
         try {
             // Made by this thread, which waits for it: the kernel kills QEMU when the thread that made it is gone.
             Process process = new ProcessBuilder(command()).redirectError(errors.toFile()).start();
+            Thread hook = new Thread(process::destroyForcibly);
+            Runtime.getRuntime().addShutdownHook(hook);
             Thread watch = Thread.ofVirtual().start(() -> kill(process, late));
-            try (BufferedReader lines = process.inputReader()) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.equals(BEGIN)) {
-                        begin = System.nanoTime();
-                        listener.booted();
-                    } else if (line.startsWith(END)) {
-                        status = Integer.valueOf(line.substring(END.length()));
-                    } else {
-                        listener.line(line);
-                    }
-                }
+            try {
+                live.read(process.getInputStream());
                 process.waitFor();
             } finally {
                 process.destroyForcibly();
                 watch.interrupt();
+                remove(hook);
             }
-            if (status == null) {
-                throw new VmException(failure(late.get(), begin != 0, Files.readString(errors).strip()));
+            if (live.status().isEmpty()) {
+                throw new VmException(failure(late.get(), live.booted(), Files.readString(errors).strip()));
             }
-            return new Ending(status, Duration.ofNanos(begin - start), Duration.ofNanos(System.nanoTime() - begin));
+            return new Ending(live.status().get(), live.boot(), live.run());
         } catch (IOException e) {
             throw new VmException("cannot run QEMU: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -74,7 +62,9 @@ final class Qemu {
     }
 
     private List<String> command() throws VmException {
-        List<String> command = new ArrayList<>(HostProgram.SETPRIV.command(List.of("--pdeathsig", "KILL")));
+        // A session of its own: a Ctrl-C at the terminal is for swapwho, which then ends QEMU.
+        List<String> command = new ArrayList<>(HostProgram.SETSID.command(List.of()));
+        command.addAll(HostProgram.SETPRIV.command(List.of("--pdeathsig", "KILL")));
         command.addAll(HostProgram.QEMU.command(List.of("-nodefaults", "-no-user-config", "-no-reboot",
                 "-display", "none", "-machine", "pc", "-cpu", "max",
                 "-m", spec.memoryMib() + "M", "-smp", Integer.toString(spec.cpus()),
@@ -92,6 +82,14 @@ final class Qemu {
         }
         command.addAll(spec.qemuArguments());
         return command;
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The shutdown has begun, and the hook with it.
+        }
     }
 
     private void kill(Process process, AtomicBoolean late) {
@@ -119,7 +117,7 @@ final class Qemu {
         if (!Files.exists(console)) {
             return "(none)";
         }
-        try (Stream<String> lines = Files.lines(console, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines = Files.lines(console, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> !line.isBlank()).reduce("(none)", (before, line) -> line).strip();
         }
     }

@@ -32,7 +32,7 @@ final class RootImage {
         }
         // The kernel itself calls /sbin/modprobe.
         Files.createSymbolicLink(tree.resolve("sbin"), Path.of("bin"));
-        for (String name : List.of("init.sh", "truth", "fork_cow")) {
+        for (String name : List.of("init.sh", "run-load.sh", "truth", "fork_cow")) {
             GuestResources.copy(name, tree.resolve("guest").resolve(name));
         }
         Files.writeString(tree.resolve("guest/script"), spec.script());

@@ -64,7 +64,11 @@ final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The shutdown has begun; deleting twice does no harm.
+        }
         delete();
         lock.close();
     }

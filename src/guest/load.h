@@ -12,6 +12,8 @@
 #ifndef LOAD_H
 #define LOAD_H
 
+#define _GNU_SOURCE
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -44,6 +46,15 @@ static inline size_t mb(size_t megabytes)
 	size_t pages = megabytes * (scale ? strtoul(scale, NULL, 10) : 256);
 
 	return pages ? pages : 1;
+}
+
+/* Prime counts of pages make a wrong total show: no rounding or doubling of something else gives the same number. */
+static inline size_t prime_from(size_t number)
+{
+	for (size_t divisor = 2; divisor * divisor <= number; divisor++)
+		if (number % divisor == 0)
+			return prime_from(number + 1);
+	return number;
 }
 
 static inline void name_process(const char *name)
@@ -239,8 +250,12 @@ __attribute__((noreturn, unused)) static void rest(void)
 	fflush(stdout);
 	while (read(0, input, sizeof(input)) > 0)
 		;
+	/* grandchildren die with their parents; nothing must be left in swap when this process has ended */
+	prctl(PR_SET_CHILD_SUBREAPER, 1);
 	for (int i = 0; i < child_count; i++)
 		end_child(children[i]);
+	while (waitpid(-1, NULL, 0) > 0)
+		;
 	exit(0);
 }
 

@@ -82,7 +82,6 @@ struct swap_out {
 	__u32 reclaimer_tid;
 	char reclaimer_command[COMMAND_LEN]; /* of the thread */
 	__u64 limit_cgroup; /* cgroup id whose limit caused it; 0: none */
-	struct owner owners[];
 };
 
 #endif

@@ -1,4 +1,59 @@
-#include <linux/types.h>
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Every hook of swapwho: the table of contents. Names that differ between kernels
+ * are set at load time (swapwho.bpf.Hooks). The numbered walk of one page is in
+ * docs/architecture.md.
+ */
+#include <linux/bpf.h>
+#include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
 #include "event.h"
+#include "kernel.h"
+#include "config.bpf.h"
+#include "maps.bpf.h"
+#include "books.bpf.h"
+#include "compat.bpf.h"
+#include "folio.bpf.h"
+#include "slot.bpf.h"
+#include "arch/x86_64.bpf.h"
+#include "owner.bpf.h"
+#include "pagetable.bpf.h"
+#include "rmap.bpf.h"
+#include "reclaim.bpf.h"
+#include "unmap.bpf.h"
+#include "swapout.bpf.h"
+
 char LICENSE[] SEC("license") = "GPL";
+
+/* shrink_folio_list(folios, pgdat, sc, …) */
+SEC("fentry/shrink_folio_list")
+int begin_reclaim(unsigned long long *ctx)
+{
+	begin_batch((struct scan_control *)ctx[2]);
+	return 0;
+}
+
+SEC("fexit/shrink_folio_list")
+int end_reclaim(unsigned long long *ctx)
+{
+	end_batch();
+	return 0;
+}
+
+/* try_to_unmap_one(folio, vma, address, arg) */
+SEC("fexit/try_to_unmap_one")
+int unmapped_one(unsigned long long *ctx)
+{
+	note_unmap((void *)ctx[0], (struct vm_area_struct *)ctx[1], ctx[2]);
+	return 0;
+}
+
+/* __swap_writepage(folio, …), or (ctx, folio) where a swap_io_ctx exists */
+SEC("fentry/__swap_writepage")
+int swap_write(unsigned long long *ctx)
+{
+	write_to_device((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]));
+	return 0;
+}

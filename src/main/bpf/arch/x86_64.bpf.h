@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Page-table levels and swap-entry bits of x86-64. */
+#ifndef SWAPWHO_X86_64_BPF_H
+#define SWAPWHO_X86_64_BPF_H
+
+extern const void page_offset_base __ksym __weak;
+extern const void pgdir_shift __ksym __weak; /* absent where five levels are not built in */
+extern const void sme_me_mask __ksym __weak; /* absent where memory encryption is not built in */
+
+#define PTE_PRESENT (1ULL << 0)
+#define PTE_HUGE (1ULL << 7)
+#define PTE_PROTNONE (1ULL << 8)
+#define PTE_ADDRESS 0x000ffffffffff000ULL
+#define PAGE_SHIFT 12
+#define PAGE_SIZE (1ULL << PAGE_SHIFT)
+#define PTES_PER_TABLE 512
+
+/* Read once from the running kernel: the same for all its life. */
+struct machine {
+	__u64 page_offset; /* where physical memory is mapped; 0: not read yet */
+	__u64 address_mask;
+	__u32 top_shift;
+};
+
+struct machine machine = {};
+
+static __always_inline void read_machine(void)
+{
+	machine.address_mask = PTE_ADDRESS;
+	if (&sme_me_mask)
+		machine.address_mask &= ~load_word((__u64)&sme_me_mask);
+	machine.top_shift = 39;
+	if (&pgdir_shift) {
+		__u64 at = (__u64)&pgdir_shift;
+		machine.top_shift = (__u32)(load_word(at & ~7ULL) >> (at & 4 ? 32 : 0));
+	}
+	if (&page_offset_base)
+		machine.page_offset = load_word((__u64)&page_offset_base);
+}
+
+/* One level down: the table that an upper entry points to, or 0. */
+static __always_inline __u64 table_below(__u64 table, __u64 address, __u32 shift)
+{
+	__u64 entry = load_word(table + ((address >> shift) & (PTES_PER_TABLE - 1)) * 8);
+
+	if (!(entry & PTE_PRESENT) || (entry & PTE_HUGE))
+		return 0;
+	return machine.page_offset + (entry & machine.address_mask);
+}
+
+/* Kernel address of the last-level page-table entry for a user address; 0: there is no table. */
+static __always_inline __u64 pte_at(__u64 pgd, __u64 address)
+{
+	__u64 table = pgd;
+
+	if (!machine.page_offset)
+		read_machine();
+	if (!machine.page_offset)
+		return 0;
+	if (machine.top_shift == 48 && !(table = table_below(table, address, 48)))
+		return 0;
+	if (!(table = table_below(table, address, 39)))
+		return 0;
+	if (!(table = table_below(table, address, 30)))
+		return 0;
+	if (!(table = table_below(table, address, 21)))
+		return 0;
+	return table + ((address >> PAGE_SHIFT) & (PTES_PER_TABLE - 1)) * 8;
+}
+
+/* Whether a page-table entry is this swap entry: the type in bits 59-63, the offset inverted in bits 9-58. */
+static __always_inline int pte_holds(__u64 pte, __u64 entry)
+{
+	if (!pte || (pte & (PTE_PRESENT | PTE_PROTNONE)))
+		return 0;
+	return pte >> 59 == entry >> SWP_TYPE_SHIFT &&
+	       (~pte << 5) >> 14 == (entry & SWP_OFFSET_MASK);
+}
+
+#endif

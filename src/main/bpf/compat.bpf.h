@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What differs between kernels, one function a difference, newest first. Only
+ * existence is asked, never a version: distributions backport.
+ */
+#ifndef SWAPWHO_COMPAT_BPF_H
+#define SWAPWHO_COMPAT_BPF_H
+
+extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym __weak;
+
+/*
+ * An aligned word of kernel memory, 0 where there is none. The cast makes it one
+ * load instruction; a helper call takes some fifty.
+ *
+ * a35b9af4ec2c ("bpf: Add a kfunc for generic type cast") (in v6.2)
+ */
+static __always_inline __u64 load_word(__u64 address)
+{
+	__u64 value = 0;
+
+	if (settings.rdonly_cast) {
+		struct rb_node *word =
+			bpf_rdonly_cast((void *)address, bpf_core_type_id_kernel(struct rb_node));
+		return word->__rb_parent_color;
+	}
+	bpf_probe_read_kernel(&value, sizeof(value), (void *)address);
+	return value;
+}
+
+/* A field of a structure that is known by its address alone. */
+#define load_field(type, field, address) \
+	load_word((__u64)(address) + bpf_core_field_offset(struct type, field))
+
+/* 7b230db3b8d3 ("mm: Introduce struct folio") (in v5.16) */
+#define HAS_FOLIO bpf_core_type_exists(struct folio)
+
+/* 53fbef56e07d ("mm: introduce memdesc_flags_t") (in v6.18) */
+static __always_inline __u64 folio_flags(void *folio)
+{
+	if (bpf_core_type_exists(memdesc_flags_t))
+		return ((struct folio *)folio)->flags.f;
+	if (HAS_FOLIO)
+		return ((struct folio___before_memdesc *)folio)->flags;
+	return ((struct page___before_folio *)folio)->flags;
+}
+
+/* The verifier forbids bit operations on a typed pointer; by address it is a plain word. */
+static __always_inline __u64 folio_mapping(void *folio)
+{
+	if (HAS_FOLIO)
+		return load_field(folio, mapping, folio);
+	return load_field(page___before_folio, mapping, folio);
+}
+
+/*
+ * The low two bits of folio->mapping, without a call. The difference of two
+ * pointers is a number to the verifier, and a folio's own address ends in zeroes.
+ */
+static __always_inline __u32 folio_mapping_bits(void *folio)
+{
+	void *mapping = HAS_FOLIO ? ((struct folio *)folio)->mapping :
+				    ((struct page___before_folio *)folio)->mapping;
+
+	asm volatile("%0 -= %1" : "+r"(mapping) : "r"(folio));
+	return (__u64)mapping & 3;
+}
+
+static __always_inline __u64 folio_index(void *folio)
+{
+	if (HAS_FOLIO)
+		return ((struct folio *)folio)->index;
+	return ((struct page___before_folio *)folio)->index;
+}
+
+/* Of a base page: how many page tables map it. */
+static __always_inline int folio_mapcount(void *folio)
+{
+	if (HAS_FOLIO)
+		return ((struct folio *)folio)->_mapcount.counter + 1;
+	return ((struct page___before_folio *)folio)->_mapcount.counter + 1;
+}
+
+/*
+ * A word that the verifier may take for a pointer, as the number it is: the
+ * difference to a null pointer. Costs two moves and a subtraction.
+ *
+ * f2362a57aeff ("bpf: allow void* cast using bpf_rdonly_cast()") (in v6.17)
+ */
+static __always_inline __u64 as_number(__u64 word)
+{
+	void *pointer, *null;
+
+	if (!settings.rdonly_cast)
+		return word;
+	pointer = bpf_rdonly_cast((void *)word, bpf_core_type_id_kernel(struct rb_node));
+	null = bpf_rdonly_cast((void *)0, bpf_core_type_id_kernel(struct rb_node));
+	asm volatile("%0 -= %1" : "+r"(pointer) : "r"(null));
+	return (__u64)pointer;
+}
+
+/* 3d2c9087688777 ("mm/swap: inline folio_set_swap_entry() and folio_swap_entry()") (in v6.6) */
+static __always_inline __u64 folio_swap_entry(void *folio)
+{
+	if (bpf_core_field_exists(struct folio, swap))
+		return as_number(((struct folio *)folio)->swap.val);
+	if (HAS_FOLIO)
+		return (__u64)((struct folio *)folio)->private;
+	return ((struct page___before_folio *)folio)->private;
+}
+
+/* Of a large folio; it lies beyond the typed structure on older kernels, hence by address. */
+static __always_inline __u32 large_folio_pages(void *folio)
+{
+	__u64 at = (__u64)folio;
+	__u32 pages = 0;
+
+	if (bpf_core_field_exists(struct folio, _nr_pages))
+		at += bpf_core_field_offset(struct folio, _nr_pages);
+	else if (HAS_FOLIO)
+		at += bpf_core_field_offset(struct folio___before_memdesc, _folio_nr_pages);
+	else
+		at += bpf_core_type_size(struct page___before_folio) +
+		      bpf_core_field_offset(struct page___before_folio, compound_nr);
+	bpf_probe_read_kernel(&pages, sizeof(pages), (void *)at);
+	return pages;
+}
+
+#endif

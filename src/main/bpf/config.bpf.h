@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What user space decides before the program is loaded; the verifier prunes by it. */
+#ifndef SWAPWHO_CONFIG_BPF_H
+#define SWAPWHO_CONFIG_BPF_H
+
+struct settings {
+	__u32 cpus;           /* possible CPUs: the length of the map `cpus` */
+	__u8 rdonly_cast;     /* this kernel has the kfunc bpf_rdonly_cast */
+	__u8 slow_road;       /* find owners by reverse map and page table only */
+};
+
+const volatile struct settings settings = {};
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What page it is: kind and size. */
+#ifndef SWAPWHO_FOLIO_BPF_H
+#define SWAPWHO_FOLIO_BPF_H
+
+#define MAX_FOLIO_PAGES 512
+
+/* Low bits of folio->mapping */
+#define MAPPING_ANON 1
+#define MAPPING_KSM 3
+
+static __always_inline int folio_has_flag(__u64 flags, __u32 bit)
+{
+	return flags >> bit & 1;
+}
+
+#define FOLIO_FLAG(flags, name) \
+	folio_has_flag(flags, bpf_core_enum_value(enum pageflags, name))
+
+static __always_inline __u32 folio_pages(void *folio, __u64 flags)
+{
+	return FOLIO_FLAG(flags, PG_head) ? large_folio_pages(folio) : 1;
+}
+
+/* Shmem has left its mapping by the time it is written, so no mapping says nothing. */
+static __always_inline __u32 folio_kind(__u32 mapping_bits)
+{
+	if (mapping_bits == MAPPING_KSM)
+		return KIND_KSM;
+	return mapping_bits & MAPPING_ANON ? KIND_ANON : KIND_UNKNOWN;
+}
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* Candidate -> owner: the page-table entries that hold the folio's slots, as runs. */
+#ifndef SWAPWHO_PAGETABLE_BPF_H
+#define SWAPWHO_PAGETABLE_BPF_H
+
+/*
+ * One page of cpu->scan: if its page-table entry holds its slot, it lengthens the
+ * run or begins one. A function of its own, with its state in a map, so that the
+ * verifier looks at it once and not in each round of the loop.
+ */
+__noinline int scan_page(__u32 id)
+{
+	struct cpu *cpu = bpf_map_lookup_elem(&cpus, &id);
+	struct owner *owner;
+	struct record *record;
+	__u32 last;
+
+	if (!cpu)
+		return 0;
+	record = cpu->scan.into_walked ? &cpu->walked : &cpu->unmapped;
+	if (!cpu->scan.pte)
+		cpu->scan.pte = pte_at(cpu->scan.pgd, cpu->scan.address);
+	if (cpu->scan.pte && pte_holds(load_word(cpu->scan.pte), cpu->scan.entry)) {
+		last = record->out.owner_count - 1;
+		if (cpu->scan.open && last < MAX_OWNERS) {
+			record->owners[last].pages++;
+		} else if ((owner = next_owner(record))) {
+			*owner = cpu->candidate;
+			owner->address = cpu->scan.address;
+			owner->index = cpu->scan.index;
+			owner->pages = 1;
+		}
+		cpu->scan.open = 1;
+		cpu->scan.found++;
+	} else {
+		cpu->scan.open = 0;
+	}
+	cpu->scan.index++;
+	cpu->scan.entry++;
+	cpu->scan.address += PAGE_SIZE;
+	/* The next entry stands beside this one, except across the end of a table. */
+	if (!(cpu->scan.address & (PTES_PER_TABLE * PAGE_SIZE - 1)))
+		cpu->scan.pte = 0;
+	else if (cpu->scan.pte)
+		cpu->scan.pte += 8;
+	return 0;
+}
+
+/*
+ * All pages of a folio that a candidate could map: `pages` from `address` on, the
+ * first of them page `index` of the folio. cpu->candidate says who it is.
+ */
+static __always_inline void scan_pages(struct cpu *cpu, __u64 pgd, __u64 address, __u64 entry,
+				       __u32 index, __u32 pages)
+{
+	__u32 id = bpf_get_smp_processor_id();
+
+	cpu->scan.pgd = pgd;
+	cpu->scan.address = address;
+	cpu->scan.pte = 0;
+	cpu->scan.entry = entry + index;
+	cpu->scan.index = index;
+	cpu->scan.open = 0;
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
+		scan_page(id);
+}
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The slow, exact road for a folio that was not unmapped just now: the reverse map
+ * names the candidates, their page tables say which of them are owners. The
+ * interval tree is read without its lock; what a change under way hides is missing
+ * among the references, so the event is not called complete.
+ */
+#ifndef SWAPWHO_RMAP_BPF_H
+#define SWAPWHO_RMAP_BPF_H
+
+/* Nodes that one walk visits at most: bounds the work in the reclaimer. */
+#define MAX_CANDIDATES 2048
+
+static __always_inline void push_node(struct walk *walk, __u64 node)
+{
+	if (!node)
+		return;
+	if (walk->depth < MAX_PENDING)
+		walk->pending[walk->depth++] = node;
+}
+
+/* One node of the tree: its children are kept for later, its mapping is searched. */
+__noinline int visit_node(__u32 id)
+{
+	struct cpu *cpu = bpf_map_lookup_elem(&cpus, &id);
+	__u64 chain, vma, mm, first, start, pages, from, to;
+	__u32 top;
+
+	if (!cpu)
+		return 0;
+	top = cpu->walk.depth - 1;
+	if (top >= MAX_PENDING)
+		return 0;
+	cpu->walk.depth = top;
+	cpu->walk.visited++;
+	chain = cpu->walk.pending[top] - bpf_core_field_offset(struct anon_vma_chain, rb);
+	/* No mapping in this subtree reaches as far as the folio. */
+	if (load_field(anon_vma_chain, rb_subtree_last, chain) < cpu->walk.first)
+		return 0;
+	push_node(&cpu->walk, load_field(anon_vma_chain, rb.rb_left, chain));
+	vma = load_field(anon_vma_chain, vma, chain);
+	first = load_field(vm_area_struct, vm_pgoff, vma);
+	/* The tree is sorted by first page: what lies to the right begins later still. */
+	if (first > cpu->walk.last)
+		return 0;
+	push_node(&cpu->walk, load_field(anon_vma_chain, rb.rb_right, chain));
+
+	start = load_field(vm_area_struct, vm_start, vma);
+	pages = (load_field(vm_area_struct, vm_end, vma) - start) >> PAGE_SHIFT;
+	from = cpu->walk.first > first ? cpu->walk.first : first;
+	to = cpu->walk.last < first + pages - 1 ? cpu->walk.last : first + pages - 1;
+	if (from > to)
+		return 0;
+	mm = load_field(vm_area_struct, vm_mm, vma);
+	identify_at(&cpu->candidate, mm);
+	scan_pages(cpu, load_field(mm_struct, pgd, mm), start + ((from - first) << PAGE_SHIFT),
+		   cpu->walk.entry, from - cpu->walk.first, to - from + 1);
+	return 0;
+}
+
+/* Finds the owners of an anonymous folio into cpu->walked. */
+static __always_inline void walk_rmap(struct cpu *cpu, void *folio, __u64 entry, __u32 pages)
+{
+	__u32 id = bpf_get_smp_processor_id();
+	__u64 tree = (folio_mapping(folio) & ~3ULL) + bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node);
+
+	cpu->walked.out.owner_count = 0;
+	cpu->walked.out.flags = FLAG_WALKED;
+	cpu->scan.found = 0;
+	cpu->scan.into_walked = 1;
+	cpu->walk.first = folio_index(folio);
+	cpu->walk.last = cpu->walk.first + pages - 1;
+	cpu->walk.entry = entry;
+	cpu->walk.visited = 0;
+	cpu->walk.depth = 0;
+	push_node(&cpu->walk, load_word(tree));
+	for (__u32 i = 0; i < MAX_CANDIDATES; i++) {
+		if (!cpu->walk.depth)
+			break;
+		visit_node(id);
+	}
+	if (cpu->walk.depth)
+		cpu->walked.out.flags |= FLAG_CUT;
+}
+
+#endif

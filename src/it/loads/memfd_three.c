@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * A memfd of 30 MB that three processes map, each at another address: `all` has
+ * written to every page, `half` to every second one, `none` maps it and has touched
+ * none (reading one would map its neighbours as well). Then `presser`.
+ *
+ * Goes wrong for a tracer that takes everybody who maps the file for an owner of every
+ * page. pagemap does not show these pages: their entries are cleared, not kept.
+ */
+#include "../../guest/load.h"
+
+static void start_mapper(const char *name, int file, size_t pages, size_t step, size_t before)
+{
+	pid_t child = start(name);
+
+	if (child == 0) {
+		char *area;
+
+		reserve(before); /* moves the next mapping */
+		area = mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+		if (area == MAP_FAILED)
+			die("mmap of a memfd");
+		for (size_t page = 0; step && page < pages; page += step)
+			fill(area, page, 1);
+		stay();
+	}
+	await(child);
+}
+
+int main(void)
+{
+	size_t pages = mb(30);
+	pid_t presser;
+	int file;
+
+	small_pages();
+	name_process("memfd");
+	presser = start_presser(mb(220));
+	file = memfd_create("three", 0);
+	if (file < 0 || ftruncate(file, pages * PAGE))
+		die("memfd_create");
+	for (uint64_t page = 1; page <= pages; page++)
+		if (pwrite(file, &page, sizeof(page), (page - 1) * PAGE) != sizeof(page))
+			die("write to a memfd");
+	start_mapper("all", file, pages, 1, 11);
+	start_mapper("half", file, pages, 2, 23);
+	start_mapper("none", file, pages, 0, 37);
+	proceed(presser);
+	rest();
+}

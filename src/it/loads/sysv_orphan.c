@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Two System V segments of 20 MB: `holder` stays attached to the one, the process that
+ * filled the other has gone and left it behind. Then `presser`.
+ *
+ * Goes wrong for a tracer that names the creator, or that takes a page without an owner
+ * for one whose owner it has missed.
+ */
+#include "../../guest/load.h"
+#include <sys/ipc.h>
+#include <sys/shm.h>
+
+static int segments[2];
+
+static void remove_segments(void)
+{
+	shmctl(segments[0], IPC_RMID, NULL);
+	shmctl(segments[1], IPC_RMID, NULL);
+}
+
+static void fill_segment(int segment, size_t pages)
+{
+	char *area = shmat(segment, NULL, 0);
+
+	if (area == (void *)-1)
+		die("shmat");
+	fill(area, 0, pages);
+}
+
+int main(void)
+{
+	size_t pages = mb(20);
+	pid_t presser, holder, creator;
+
+	small_pages();
+	name_process("sysv");
+	presser = start_presser(mb(220));
+	for (int i = 0; i < 2; i++) {
+		segments[i] = shmget(IPC_PRIVATE, pages * PAGE, IPC_CREAT | 0600);
+		if (segments[i] < 0)
+			die("shmget");
+	}
+	holder = start("holder");
+	if (holder == 0) {
+		fill_segment(segments[0], pages);
+		stay();
+	}
+	await(holder);
+	creator = fork();
+	if (creator == 0) {
+		fill_segment(segments[1], pages);
+		_exit(0);
+	}
+	waitpid(creator, NULL, 0);
+	atexit(remove_segments); /* after the last fork: a child that dies must not remove them */
+	proceed(presser);
+	rest();
+}

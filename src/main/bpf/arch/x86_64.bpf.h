@@ -22,7 +22,7 @@ struct machine {
 	__u32 top_shift;
 };
 
-struct machine machine = {};
+struct machine machine SEC(".bss.machine") = {}; /* apart from the books, which Java reads */
 
 static __always_inline void read_machine(void)
 {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The compiled BPF program: opened, set up, loaded, attached. */
+final class BpfObject implements AutoCloseable {
+    private static final String RESOURCE = "/bpf/swapwho.bpf.o";
+    // offsetof(struct bpf_prog_info, recursion_misses), and the size with it
+    private static final int INFO_MISSES = 208;
+    private static final int INFO_BYTES = INFO_MISSES + 8;
+
+    private final Arena arena = Arena.ofShared();
+    private final LibbpfLog log;
+    private final MemorySegment object;
+    private final List<MemorySegment> links = new ArrayList<>();
+
+    private BpfObject(LibbpfLog log, MemorySegment object) {
+        this.log = log;
+        this.object = object;
+    }
+
+    static BpfObject open(LibbpfLog log) throws KernelException {
+        byte[] image;
+        try (InputStream in = BpfObject.class.getResourceAsStream(RESOURCE)) {
+            image = in.readAllBytes();
+        } catch (IOException problem) {
+            throw new IllegalStateException("the BPF program is missing from this build", problem);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment object = Libbpf.open(arena.allocateFrom(JAVA_BYTE, image));
+            if (object.address() == 0) {
+                throw Messages.notLoaded(Libbpf.errno(), VerifierLog.tellingLine(log.text()));
+            }
+            return new BpfObject(log, object);
+        }
+    }
+
+    /** Contents of the section of constants, to be written before {@link #load}. */
+    MemorySegment settings() {
+        return Libbpf.initialValue(map(".rodata"));
+    }
+
+    /** Contents of the program's counters, as they change. */
+    MemorySegment books() {
+        return Libbpf.initialValue(map(".bss"));
+    }
+
+    void setLength(String map, int entries) {
+        Libbpf.setMaxEntries(map(map), entries);
+    }
+
+    int mapFd(String map) {
+        return Libbpf.mapFd(map(map));
+    }
+
+    void aim(String program, String function) {
+        Libbpf.setAttachTarget(program(program), arena.allocateFrom(function));
+    }
+
+    void load() throws KernelException {
+        int status = Libbpf.load(object);
+        if (status == -Errno.ENOMEM || status == -Errno.EPERM && log.text().contains("memlock")) {
+            throw Messages.lockedMemory();
+        }
+        if (status < 0) {
+            throw Messages.notLoaded(-status, VerifierLog.tellingLine(log.text()));
+        }
+    }
+
+    void attach(String program, String function) throws KernelException {
+        MemorySegment link = Libbpf.attach(program(program));
+        if (link.address() == 0) {
+            throw Messages.notAttached(function, Libbpf.errno());
+        }
+        links.add(link);
+    }
+
+    void detach() {
+        links.reversed().forEach(Libbpf::destroyLink);
+        links.clear();
+    }
+
+    /**
+     * How often the kernel skipped a program because it was already running on that CPU, interrupted; 0 on kernels
+     * that do not skip (before 5.11) or do not count (before 5.12).
+     */
+    long skipped(String program) {
+        try (Arena confined = Arena.ofConfined()) {
+            MemorySegment info = confined.allocate(INFO_BYTES, Long.BYTES);
+            int status = Libbpf.infoByFd(Libbpf.programFd(program(program)), info);
+            return status < 0 ? 0 : info.get(JAVA_LONG, INFO_MISSES);
+        }
+    }
+
+    private MemorySegment program(String name) {
+        return found(Libbpf.findProgram(object, arena.allocateFrom(name)), name);
+    }
+
+    private MemorySegment map(String name) {
+        return found(Libbpf.findMap(object, arena.allocateFrom(name)), name);
+    }
+
+    private static MemorySegment found(MemorySegment part, String name) {
+        if (part.address() == 0) {
+            throw new IllegalStateException("the BPF object of this build has no " + name);
+        }
+        return part;
+    }
+
+    @Override
+    public void close() {
+        detach();
+        Libbpf.close(object);
+        arena.close();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** The running kernel's own description of its types and functions. */
+final class KernelBtf implements AutoCloseable {
+    private static final int KIND_FUNC = 12;
+
+    private final MemorySegment btf;
+
+    private KernelBtf(MemorySegment btf) {
+        this.btf = btf;
+    }
+
+    static KernelBtf load() throws KernelException {
+        MemorySegment btf = Libbpf.loadVmlinuxBtf();
+        if (btf.address() == 0) {
+            throw Messages.noBtf();
+        }
+        return new KernelBtf(btf);
+    }
+
+    boolean hasFunction(String name) {
+        try (Arena arena = Arena.ofConfined()) {
+            return Libbpf.findByNameKind(btf, arena.allocateFrom(name), KIND_FUNC) > 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        Libbpf.freeBtf(btf);
+    }
+}

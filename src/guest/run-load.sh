@@ -15,7 +15,7 @@ attach_limit=120 # seconds
 rest_limit=180
 settle_limit=60
 truth_tries=10
-input=/run/load.input
+input=$folder/load.input
 live=
 restless="memory did not come to rest: pages still went to swap or came back"
 
@@ -154,6 +154,7 @@ fi
 "$load" <"$input" >"$folder/load.log" 2>"$folder/load.errors" 3>&- &
 loaded=$!
 exec 4>"$input"
+rm -f "$input"
 run $loaded
 
 stop_tracer

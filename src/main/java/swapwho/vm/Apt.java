@@ -113,17 +113,21 @@ final class Apt {
         }
     }
 
-    /** The folder that has debian and debian-security. */
     private static String mirror() {
-        String mirror = System.getenv().getOrDefault("SWAPWHO_DEBIAN_MIRROR", "");
-        return mirror.isEmpty() ? "http://deb.debian.org" : mirror.replaceFirst("(/debian)?/*$", "");
+        return mirror(System.getenv().getOrDefault("SWAPWHO_DEBIAN_MIRROR", ""));
+    }
+
+    /** The folder that has debian and debian-security; the one of debian itself is understood too. */
+    static String mirror(String wanted) {
+        return wanted.isEmpty() ? "http://deb.debian.org" : wanted.replaceFirst("/*$", "").replaceFirst("/debian$", "");
     }
 
     /** The machine's proxies, without which some networks let nothing through. */
     private static List<String> proxies() throws VmException {
-        return HostProgram.APT_CONFIG.run(Path.of("/"), Map.of(), "dump", "Acquire")
-                .lines()
-                .filter(line -> line.matches("Acquire::https?::([^ ]*::)?Proxy .*"))
-                .toList();
+        return HostProgram.APT_CONFIG.run(Path.of("/"), Map.of(), "dump", "Acquire").lines().filter(Apt::isProxy).toList();
+    }
+
+    static boolean isProxy(String line) {
+        return line.matches("Acquire::https?::Proxy(::[^ ]*)? .*");
     }
 }

@@ -47,27 +47,33 @@ public record Cache(Path root) {
         if (Files.isDirectory(entry)) {
             return entry;
         }
-        Path part = root.resolve(name + ".part");
-        try {
-            Files.createDirectories(entry.getParent());
-            try (FileChannel lock = FileChannel.open(root.resolve(name + ".lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE)) {
-                lock.lock();
-                if (!Files.isDirectory(entry)) {
-                    delete(part);
-                    Files.createDirectories(part);
-                    maker.make(part);
-                    Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
+        // The file lock keeps out other processes, the monitor this one's other threads.
+        synchronized (Cache.class) {
+            try {
+                Files.createDirectories(entry.getParent());
+                try (FileChannel lock = FileChannel.open(root.resolve(name + ".lock"), StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+                    lock.lock();
+                    if (!Files.isDirectory(entry)) {
+                        make(root.resolve(name + ".part"), entry, maker);
+                    }
                 }
-                return entry;
+            } catch (IOException e) {
+                throw new VmException("cannot write to the cache %s: %s; free some space or set SWAPWHO_CACHE to another folder"
+                        .formatted(root, e.getMessage()), e);
             }
-        } catch (IOException e) {
-            throw new VmException("cannot write to the cache %s: %s; free some space or set SWAPWHO_CACHE to another folder"
-                    .formatted(root, e.getMessage()), e);
+        }
+        return entry;
+    }
+
+    private static void make(Path part, Path entry, Maker maker) throws VmException, IOException {
+        try {
+            delete(part);
+            Files.createDirectories(part);
+            maker.make(part);
+            Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            if (!Files.isDirectory(entry)) {
-                delete(part);
-            }
+            delete(part);
         }
     }
 

@@ -20,7 +20,7 @@ final class Initramfs {
 
     static void build(Kernel kernel, Path folder, Path image) throws VmException, IOException {
         Files.createDirectories(folder.resolve("modules"));
-        Files.copy(HostProgram.BUSYBOX.path(), folder.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(StaticBusybox.path(), folder.resolve("busybox"), StandardCopyOption.COPY_ATTRIBUTES);
         GuestResources.copy("early.sh", folder.resolve("init"));
         List<String> files = ModuleTree.loadOrder(Files.readAllLines(kernel.modules().resolve("modules.dep")), NAMES);
         for (String file : files) {

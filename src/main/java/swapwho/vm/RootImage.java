@@ -24,7 +24,7 @@ final class RootImage {
         for (String folder : List.of("bin", "dev", "guest", "out", "proc", "root", "run", "sys", "tmp", "usr/bin")) {
             Files.createDirectories(tree.resolve(folder));
         }
-        place(HostProgram.BUSYBOX.path(), tree.resolve("bin/busybox"));
+        place(StaticBusybox.path(), tree.resolve("bin/busybox"));
         for (String applet : HostProgram.BUSYBOX.run(tree, Map.of(), "--list").lines().toList()) {
             if (!applet.equals("busybox")) {
                 Files.createSymbolicLink(tree.resolve("bin").resolve(applet), Path.of("busybox"));
@@ -38,22 +38,30 @@ final class RootImage {
         Files.writeString(tree.resolve("guest/script"), spec.script());
         place(spec.kernel().modules(), tree.resolve("lib/modules").resolve(spec.kernel().release()));
         if (spec.home().isPresent()) {
-            Path runtime = JavaRuntime.get(cache, progress);
-            place(spec.home().get(), tree.resolve("opt/swapwho"));
-            if (!Files.exists(tree.resolve("opt/swapwho/runtime"))) {
-                place(runtime, tree.resolve("opt/swapwho/runtime"));
-            }
-            for (String library : SharedLibraries.of(runtime)) {
-                place(Path.of(library).toRealPath(), tree.resolve(library.substring(1)));
-            }
-            Files.createSymbolicLink(tree.resolve("usr/bin/swapwho"), Path.of("/opt/swapwho/bin/swapwho"));
+            placeHome(spec.home().get(), JavaRuntime.get(cache, progress), tree);
         }
         for (Map.Entry<String, Path> file : spec.files().entrySet()) {
-            place(file.getValue(), tree.resolve(file.getKey().replaceFirst("^/+", "")));
+            place(file.getValue().toRealPath(), tree.resolve(file.getKey().replaceFirst("^/+", "")));
         }
         // No journal: nothing to replay when the image is read after the guest's sync, and fewer writes under emulation.
         HostProgram.MKE2FS.run(tree, Map.of(), "-q", "-F", "-t", "ext4", "-O", "^has_journal,^metadata_csum",
                 "-E", "root_owner=0:0", "-m", "0", "-i", "65536", "-d", tree.toString(), image.toString(), SIZE);
+    }
+
+    private static void placeHome(Path home, Path ownRuntime, Path tree) throws VmException, IOException {
+        Path target = tree.resolve("opt/swapwho");
+        place(home, target);
+        Path runtime = home.resolve("runtime");
+        if (!Files.exists(runtime)) {
+            runtime = ownRuntime;
+            place(runtime, target.resolve("runtime"));
+            // Written by another runtime: this one would reject it and then use no archive at all, not even its own.
+            Files.deleteIfExists(target.resolve("lib/swapwho.aot"));
+        }
+        for (String library : SharedLibraries.of(runtime)) {
+            place(Path.of(library).toRealPath(), tree.resolve(library.substring(1)));
+        }
+        Files.createSymbolicLink(tree.resolve("usr/bin/swapwho"), Path.of("/opt/swapwho/bin/swapwho"));
     }
 
     /** Puts a file or folder into the tree: by hard link where the file system allows it, else by copy. */
@@ -67,10 +75,16 @@ final class RootImage {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path to = target.resolve(source.relativize(file).toString()).normalize();
-                Files.createDirectories(to.getParent());
-                Files.deleteIfExists(to);
-                link(file, to, attributes);
+                Path to = file.equals(source) ? target : target.resolve(source.relativize(file).toString());
+                // Debian's Java has its settings in /etc, which the guest has not.
+                boolean leadsOut = attributes.isSymbolicLink() && Files.readSymbolicLink(file).isAbsolute();
+                if (leadsOut && Files.exists(file)) {
+                    place(file.toRealPath(), to);
+                } else {
+                    Files.createDirectories(to.getParent());
+                    Files.deleteIfExists(to);
+                    link(file, to, attributes);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +15,6 @@ import java.util.stream.Collectors;
 final class Judge implements EventLines.Reader {
     private static final int SAMPLES = 20;
 
-    /** The latest event of a slot, and which page of its folio the slot holds. */
-    private record Latest(TracedSwapOut event, int index) {
-        Set<Holding> named() {
-            Set<Holding> named = new LinkedHashSet<>();
-            for (TracedSwapOut.Run run : event.owners()) {
-                if (run.covers(index)) {
-                    named.add(new Holding(run.pid(), run.addressOf(index), event.type(), event.offset() + index));
-                }
-            }
-            return named;
-        }
-    }
-
     private static final class Counts {
         long held;
         long named;
@@ -37,7 +23,7 @@ final class Judge implements EventLines.Reader {
 
     private record Task(int pid, String command) {}
 
-    private final Map<Long, Latest> latest = new HashMap<>();
+    private final Map<Long, TracedSwapOut> latest = new HashMap<>();
     private final Map<Integer, String> commands = new HashMap<>();
     private final Map<Task, Long> pagesByTask = new HashMap<>();
     private final Map<Integer, Counts> counts = new HashMap<>();
@@ -51,7 +37,7 @@ final class Judge implements EventLines.Reader {
     @Override
     public void swapOut(TracedSwapOut event) {
         for (int index = 0; index < event.pages(); index++) {
-            latest.put(Holding.slot(event.type(), event.offset() + index), new Latest(event, index));
+            latest.put(Holding.slot(event.type(), event.offset() + index), event);
         }
         for (TracedSwapOut.Run run : event.owners()) {
             commands.put(run.pid(), run.command());
@@ -76,9 +62,14 @@ final class Judge implements EventLines.Reader {
     }
 
     Verdict judge(List<Holding> truth, boolean cutOff) {
-        Set<Holding> held = new HashSet<>(truth);
-        held.forEach(this::recall);
-        held.stream().map(Holding::slot).distinct().map(latest::get).forEach(last -> precision(last, held));
+        List<Holding> rows = new ArrayList<>(truth);
+        rows.sort(Comparator.comparingLong(Holding::slot));
+        for (int start = 0, end = 0; start < rows.size(); start = end) {
+            while (end < rows.size() && rows.get(end).slot() == rows.get(start).slot()) {
+                end++;
+            }
+            slot(new HashSet<>(rows.subList(start, end)), latest.get(rows.get(start).slot()));
+        }
         List<Verdict.Share> shares = counts.entrySet().stream()
                 .map(entry -> share(entry.getKey(), commands.getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .sorted(Comparator.comparingLong(Verdict.Share::held).reversed().thenComparing(Verdict.Share::pid))
@@ -98,37 +89,39 @@ final class Judge implements EventLines.Reader {
                 summary);
     }
 
-    private void recall(Holding row) {
-        Counts process = counts.computeIfAbsent(row.pid(), _ -> new Counts());
-        process.held++;
-        Latest last = latest.get(row.slot());
-        if (last != null && last.named().contains(row)) {
-            process.agreed++;
-        } else if (missing.size() < SAMPLES) {
-            missing.add(new Verdict.Sample(row, said(last)));
+    /** Compares one slot's holders with what its latest swap_out says; null: there was none. */
+    private void slot(Set<Holding> held, TracedSwapOut last) {
+        Set<Holding> named = last == null ? Set.of() : last.namedFor(held.iterator().next().offset());
+        for (Holding row : held) {
+            Counts process = counts(row);
+            process.held++;
+            if (named.contains(row)) {
+                process.agreed++;
+            } else {
+                sample(missing, row, last, named);
+            }
         }
-    }
-
-    private void precision(Latest last, Set<Holding> held) {
-        if (last == null) {
-            return;
-        }
-        for (Holding name : last.named()) {
-            counts.computeIfAbsent(name.pid(), _ -> new Counts()).named++;
-            if (!held.contains(name) && falseNames.size() < SAMPLES) {
-                falseNames.add(new Verdict.Sample(name, said(last)));
+        for (Holding name : named) {
+            counts(name).named++;
+            if (!held.contains(name)) {
+                sample(falseNames, name, last, named);
             }
         }
     }
 
-    private static String said(Latest last) {
-        if (last == null) {
-            return "no swap_out of this slot";
+    private Counts counts(Holding row) {
+        return counts.computeIfAbsent(row.pid(), _ -> new Counts());
+    }
+
+    private static void sample(List<Verdict.Sample> samples, Holding page, TracedSwapOut last, Set<Holding> named) {
+        if (samples.size() == SAMPLES) {
+            return;
         }
-        return "line " + last.event().line() + " names "
-                + last.named().stream()
-                        .map(name -> "%d at 0x%x".formatted(name.pid(), name.address()))
-                        .collect(Collectors.joining(", ", "[", "]"));
+        String names = named.stream()
+                .map(name -> "%d at 0x%x".formatted(name.pid(), name.address()))
+                .collect(Collectors.joining(", ", "[", "]"));
+        samples.add(new Verdict.Sample(
+                page, last == null ? "no swap_out of this slot" : "line " + last.line() + " names " + names));
     }
 
     private static Verdict.Share share(int pid, String command, Counts counts) {

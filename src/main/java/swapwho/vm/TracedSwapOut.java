@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.vm;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A line `swap_out` (or `swap_move`) of events.ndjson, as far as the verdict needs it.
@@ -38,6 +41,15 @@ record TracedSwapOut(
         long addressOf(int page) {
             return address + (long) (page - index) * Holding.PAGE_SIZE;
         }
+    }
+
+    /** The owners of the page in one of its slots, given by the slot's offset. */
+    Set<Holding> namedFor(long slot) {
+        int page = (int) (slot - offset);
+        return owners.stream()
+                .filter(run -> run.covers(page))
+                .map(run -> new Holding(run.pid(), run.addressOf(page), type, slot))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether the kernel counts it in pswpout: all but what it kept without I/O to the device. */

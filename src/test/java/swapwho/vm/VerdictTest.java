@@ -23,9 +23,9 @@ class VerdictTest {
         Verdict verdict = new VerdictFiles()
                 .out(10, 1, owner(7, A), owner(8, A))
                 .out(11, 1, owner(8, B))
-                .held(7, A, 10)
                 .held(8, A, 10)
                 .held(8, B, 11)
+                .held(7, A, 10) // the file is in the order of processes, not of slots
                 .summary(0)
                 .verdict(folder);
 

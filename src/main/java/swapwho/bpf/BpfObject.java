@@ -49,11 +49,6 @@ final class BpfObject implements AutoCloseable {
         return Libbpf.initialValue(map(".rodata"));
     }
 
-    /** Contents of the program's counters, as they change. */
-    MemorySegment books() {
-        return Libbpf.initialValue(map(".bss"));
-    }
-
     void setLength(String map, int entries) {
         Libbpf.setMaxEntries(map(map), entries);
     }

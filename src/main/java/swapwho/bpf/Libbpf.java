@@ -174,7 +174,7 @@ final class Libbpf {
         }
     }
 
-    /** Contents of a global data map: before loading what it begins with, afterwards the map itself where it can be mapped. */
+    /** What a map of global data begins with; to be written before loading, later writes go nowhere. */
     static MemorySegment initialValue(MemorySegment map) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(JAVA_LONG);

@@ -41,7 +41,7 @@ public final class Tracer implements AutoCloseable {
     private Tracer(BpfObject object, int ringBytes) throws KernelException {
         this.object = object;
         this.ring = Ring.map(object.mapFd("ring"), ringBytes, arena);
-        this.books = object.books();
+        this.books = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
         this.decoder = new EventDecoder(ring.data());
     }
 
@@ -57,7 +57,9 @@ public final class Tracer implements AutoCloseable {
         BpfObject object = BpfObject.open(log);
         try {
             attach(object, settings);
-            return new Tracer(object, settings.ringBytes());
+            Tracer tracer = new Tracer(object, settings.ringBytes());
+            Memory.keepResident();
+            return tracer;
         } catch (KernelException | RuntimeException problem) {
             object.close();
             throw problem;

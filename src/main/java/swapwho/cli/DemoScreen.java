@@ -42,7 +42,7 @@ final class DemoScreen implements Progress, GuestListener {
                 rewrite(List.of(ProgressBar.render(name, done, total, WIDTH)));
             }
         } else if (begins) {
-            err.println(total > 0 ? String.format(Locale.ROOT, "%s, %.1f MB", name, total / 1e6) : name);
+            say(total > 0 ? String.format(Locale.ROOT, "%s, %.1f MB", name, total / 1e6) : name);
         }
     }
 

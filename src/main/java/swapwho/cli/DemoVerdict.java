@@ -61,9 +61,9 @@ final class DemoVerdict {
         }
         share("all", verdict.total(), verdict.reclaimers().stream().mapToLong(Verdict.Reclaimer::pages).sum());
         line("");
-        line("PAGE TABLE: pages in swap that the process's page table holds, as the kernel says at rest.");
-        line("SWAPWHO: pages of those slots for which swapwho named the process.");
-        line("CURRENT TASK: swap-outs while this task ran, which is what most tools print.");
+        line("PAGE TABLE    pages in swap that its page table holds, as the kernel says");
+        line("SWAPWHO       pages in swap for which swapwho named it");
+        line("CURRENT TASK  pages swapped out while it ran: what most tools would print");
     }
 
     private void share(String name, Verdict.Share share, long current) {
@@ -74,7 +74,7 @@ final class DemoVerdict {
     private void books() {
         line("");
         verdict.summary().map(last -> last.kernel().get("pswpout")).ifPresentOrElse(
-                counted -> line("Books: swapwho reported %d pages written to the device and lost %d events; the kernel counted %d.",
+                counted -> line("Books: %d pages reported, %d events lost; the kernel counted %d pages.",
                         verdict.devicePages(), verdict.lostEvents(), counted),
                 () -> line("Books: the tracer ended without its summary."));
     }
@@ -89,19 +89,17 @@ final class DemoVerdict {
     private String sentence() {
         Verdict.Share total = verdict.total();
         if (total.held() == 0) {
-            return "Nothing was in swap when the load had come to rest, so there is nothing to judge: a load must take more memory.";
+            return "Nothing was in swap at rest, so there is nothing to judge: let the load take more.";
         }
         if (!verdict.exact()) {
-            return "swapwho was wrong: of %d pages in swap it missed %d, and it named %d that no page table holds."
+            return "swapwho was wrong: of %d pages in swap it missed %d, and it named %d in error."
                     .formatted(total.held(), total.missing(), total.falselyNamed());
         }
         if (!good(verdict)) {
-            return "swapwho named every owner of the %d pages in swap and nobody else, but the books do not balance."
+            return "swapwho named every owner of the %d pages in swap, but the books do not balance."
                     .formatted(total.held());
         }
-        String most = verdict.reclaimers().isEmpty() ? "" : ", while the current task was mostly "
-                + Names.text(verdict.reclaimers().getFirst().command().getBytes(StandardCharsets.UTF_8));
-        return "swapwho named every owner of the %d pages in swap and nobody else%s.".formatted(total.held(), most);
+        return "swapwho named every owner of the %d pages in swap, and nobody else.".formatted(total.held());
     }
 
     private static String who(String command, int pid) {

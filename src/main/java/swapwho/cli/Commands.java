@@ -34,20 +34,11 @@ final class Commands implements Runnable {
     private boolean version;
 
     static CommandLine create(Streams streams) {
-        CommandLine line = new CommandLine(new Commands()).addSubcommand(new TraceCommand(streams));
-        demo(streams, line);
-        return line
+        return new CommandLine(new Commands())
+                .addSubcommand(new TraceCommand(streams))
+                .addSubcommand(new DemoCommand(streams))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(80);
-    }
-
-    private static void demo(Streams streams, CommandLine line) {
-        try {
-            Class<?> demo = Class.forName("swapwho.cli.DemoCommand");
-            line.addSubcommand(demo.getDeclaredConstructor(Streams.class).newInstance(streams));
-        } catch (ReflectiveOperationException e) {
-            // Not there yet.
-        }
     }
 
     @Override

@@ -20,10 +20,8 @@ public final class Process {
     /** Base pages it lost so far; a page that several processes own counts for each. */
     public long pages;
 
-    /** What a renderer writes before the address and after the pages, made once; null until then. */
-    public byte[] head;
-
-    public byte[] tail;
+    /** What the renderer in use keeps with the process, so that it need not look it up; null until it does. */
+    public Object rendering;
 
     public Process(int pid, long startTime, long commandLow, long commandHigh) {
         this.pid = pid;

@@ -10,6 +10,15 @@ public interface SwapOut {
     /** CLOCK_MONOTONIC, in nanoseconds. */
     long monotonicNs();
 
+    /** A number that differs between events that differ in cause, kind, stored, completeness or number of owners. */
+    default long shape() {
+        return cause().ordinal()
+                | kind().ordinal() << 8
+                | stored().ordinal() << 16
+                | (complete() ? 1 << 24 : 0)
+                | (long) ownerCount() << 32;
+    }
+
     Cause cause();
 
     Kind kind();

@@ -33,6 +33,7 @@ public final class TextLines implements Lines {
     private final byte[] newLine = utf8("\n");
     private final byte[] noOwner = utf8("nobody found");
     private final byte[] pagesMark = utf8(" pages");
+    private final byte[] detailEnd;
     private final Reclaimers reclaimers;
     private long offset;
     private long secondStart = -SECOND;
@@ -54,6 +55,7 @@ public final class TextLines implements Lines {
         for (Cause c : Cause.values()) {
             cause[c.ordinal()] = utf8(String.format("%-12s ", c.word()));
         }
+        detailEnd = utf8(theme.end);
         reclaimers = new Reclaimers(this::reclaimer);
     }
 
@@ -108,7 +110,8 @@ public final class TextLines implements Lines {
             second = utf8(DateTimeFormatter.ofPattern("HH:mm:ss.")
                     .format(Instant.ofEpochSecond(secondStart / SECOND).atZone(zone)));
         }
-        out.beginLine().text(second).six((int) into / 1000).put(' ');
+        out.beginLine();
+        out.text(second).six((int) into / 1000).put(' ');
     }
 
     private byte[] slot(int type) {
@@ -121,12 +124,11 @@ public final class TextLines implements Lines {
     }
 
     private void owner(SwapOut event, int i, Process process, int folioPages) {
-        if (process.head == null) {
-            process.head = utf8(who(process, theme) + " " + theme.detail + "0x");
-            process.tail = utf8(theme.end);
+        if (process.rendering == null) {
+            process.rendering = utf8(who(process, theme) + " " + theme.detail + "0x");
         }
         long address = event.ownerAddress(i);
-        out.text(process.head).hex(address).text(process.tail);
+        out.text((byte[]) process.rendering).hex(address).text(detailEnd);
         int pages = event.ownerPages(i);
         if (pages != folioPages) {
             out.put(' ').decimal(pages).text(pagesMark);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.view;
+
+import java.nio.charset.StandardCharsets;
+import swapwho.model.Process;
+
+/** What is ready-made for a process: the pieces that name it, and the lines it owned a page of. */
+final class JsonOwner {
+    /** All up to the address's digits. */
+    final byte[] head;
+    /** What follows the pages: the cgroup, where known. */
+    final byte[] tail;
+    /** The last line that it is the only owner of. */
+    final LineTemplate alone = new LineTemplate();
+    /** The last line that it is the first owner of, with others. */
+    final LineTemplate shared = new LineTemplate();
+
+    private JsonOwner(Process process) {
+        String name = Names.json(Names.command(process.commandLow, process.commandHigh));
+        String who = process.pid == 0 ? "" : "\"pid\":" + process.pid + ",\"command\":\"" + name + "\",";
+        head = utf8("{" + who + "\"address\":\"0x");
+        byte[] path = process.cgroupPath;
+        tail = utf8(path == null ? "" : ",\"cgroup\":\"" + Names.json(path) + "\"");
+    }
+
+    static JsonOwner of(Process process) {
+        if (process.rendering == null) {
+            process.rendering = new JsonOwner(process);
+        }
+        return (JsonOwner) process.rendering;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An event made by a test; starts as the contract's example with no owners. */
+public final class FakeSwapOut implements SwapOut {
+    public long monotonicNs = 31_415_926_535L;
+    public Cause cause = Cause.KSWAPD;
+    public Kind kind = Kind.ANON;
+    public Stored stored = Stored.DEVICE;
+    public int pages = 1;
+    public int slotType = 0;
+    public long slotOffset = 1234;
+    public int references = 1;
+    public boolean complete = true;
+    public int reclaimerPid = 45;
+    public int reclaimerTid = 45;
+    public long limitCgroup;
+    public final List<Owner> owners = new ArrayList<>();
+    private long[] reclaimerCommand = words("kswapd0");
+
+    /** One run of pages; fields as in SwapOut. */
+    public static final class Owner {
+        public int pid;
+        public long startTime = 5_000_000_000L;
+        public long[] command;
+        public long cgroup;
+        public long address;
+        public int pages = 1;
+        public int index;
+    }
+
+    public FakeSwapOut owner(int pid, String command, long address) {
+        return owner(pid, command.getBytes(StandardCharsets.UTF_8), address);
+    }
+
+    public FakeSwapOut owner(int pid, byte[] command, long address) {
+        Owner owner = new Owner();
+        owner.pid = pid;
+        owner.command = words(command);
+        owner.address = address;
+        owners.add(owner);
+        return this;
+    }
+
+    public FakeSwapOut reclaimer(int pid, int tid, String command) {
+        reclaimerPid = pid;
+        reclaimerTid = tid;
+        reclaimerCommand = words(command);
+        return this;
+    }
+
+    private static long[] words(String name) {
+        return words(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long[] words(byte[] name) {
+        long[] words = new long[2];
+        for (int i = 0; i < Math.min(16, name.length); i++) {
+            words[i / 8] |= (name[i] & 0xFFL) << 8 * (i % 8);
+        }
+        return words;
+    }
+
+    @Override
+    public long monotonicNs() {
+        return monotonicNs;
+    }
+
+    @Override
+    public Cause cause() {
+        return cause;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public Stored stored() {
+        return stored;
+    }
+
+    @Override
+    public int pages() {
+        return pages;
+    }
+
+    @Override
+    public int slotType() {
+        return slotType;
+    }
+
+    @Override
+    public long slotOffset() {
+        return slotOffset;
+    }
+
+    @Override
+    public int references() {
+        return references;
+    }
+
+    @Override
+    public boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public int reclaimerPid() {
+        return reclaimerPid;
+    }
+
+    @Override
+    public int reclaimerTid() {
+        return reclaimerTid;
+    }
+
+    @Override
+    public long reclaimerCommandLow() {
+        return reclaimerCommand[0];
+    }
+
+    @Override
+    public long reclaimerCommandHigh() {
+        return reclaimerCommand[1];
+    }
+
+    @Override
+    public long limitCgroup() {
+        return limitCgroup;
+    }
+
+    @Override
+    public int ownerCount() {
+        return owners.size();
+    }
+
+    @Override
+    public int ownerPid(int owner) {
+        return owners.get(owner).pid;
+    }
+
+    @Override
+    public long ownerStartTime(int owner) {
+        return owners.get(owner).startTime;
+    }
+
+    @Override
+    public long ownerCommandLow(int owner) {
+        return owners.get(owner).command[0];
+    }
+
+    @Override
+    public long ownerCommandHigh(int owner) {
+        return owners.get(owner).command[1];
+    }
+
+    @Override
+    public long ownerCgroup(int owner) {
+        return owners.get(owner).cgroup;
+    }
+
+    @Override
+    public long ownerAddress(int owner) {
+        return owners.get(owner).address;
+    }
+
+    @Override
+    public int ownerPages(int owner) {
+        return owners.get(owner).pages;
+    }
+
+    @Override
+    public int ownerIndex(int owner) {
+        return owners.get(owner).index;
+    }
+}

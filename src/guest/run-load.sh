@@ -7,6 +7,10 @@
 # FOLDER gets events.ndjson, trace.log, load.log, truth.csv, vmstat.before, vmstat.after, trace.status, load.status,
 # and failure, one line, when something else went wrong than the tracer's answer. Exit status: 0, or 1 with a failure.
 # With LIVE=1 in the environment the events go to the live channel as well, and its stages: attached, rest, judged.
+#
+# While a load runs this shell starts no process, not even sleep or grep: a child that is there when the shell's pages
+# go to swap, and gone when the truth is taken, would look like an owner named in error.
+# shellcheck disable=SC3045 # read -t is busybox's
 set -u
 folder=$1
 load=$2
@@ -14,8 +18,8 @@ shift 2
 attach_limit=120 # seconds
 rest_limit=180
 settle_limit=60
+end_limit=30
 truth_tries=10
-input=$folder/load.input
 live=
 restless="memory did not come to rest: pages still went to swap or came back"
 
@@ -24,17 +28,27 @@ say() {
 }
 
 fail() {
-    echo "$1" >"$folder/failure"
+    echo "$1" >failure
     echo "run-load: $1" >&2
+}
+
+# Sleeps: nobody writes to descriptor 5.
+pause() {
+    read -r -t "$1" _ <&5
 }
 
 # Whether a process runs. One that has ended is a zombie until somebody waits for it, but so is a leader whose
 # threads live on.
 alive() {
     [ -e "/proc/$1" ] || return 1
-    set -- "/proc/$1" "/proc/$1/task"/*
-    [ $# -gt 2 ] || ! grep -q '^State:.Z' "$1/status" 2>/dev/null
-}
+    set -- "$1" "/proc/$1/task"/*
+    [ $# -gt 2 ] && return 0
+    value=
+    while read -r key value _; do
+        [ "$key" = State: ] && break
+    done <"/proc/$1/status"
+    [ "$value" != Z ]
+} 2>/dev/null
 
 # Waits until a command succeeds, for as long as a process lives: until_ok SECONDS PID COMMAND...; 1 too late, 2 died.
 until_ok() {
@@ -49,29 +63,50 @@ until_ok() {
         fi
         tries=$((tries - 1))
         [ $tries -gt 0 ] || return 1
-        sleep 0.2
+        pause 0.2
     done
+    return 0
 }
 
 attached() {
-    grep -q '^tracing' "$folder/trace.log"
+    while read -r line; do
+        case $line in tracing*) return 0 ;; esac
+    done <trace.log
+    return 1
 }
 
+# Reads on in the load's output, on descriptor 6; a line may come in parts.
+part=
 at_rest() {
-    grep -qx rest "$folder/load.log"
+    while IFS= read -r line <&6; do
+        [ "$part$line" = rest ] && return 0
+        part=
+    done
+    part=$part$line
+    return 1
 }
 
-swapped() {
-    grep -E '^pswp(in|out) ' /proc/vmstat
+# Sets swapped to the counts of pages that went out and came back.
+count_swapped() {
+    swapped=
+    while read -r name value; do
+        case $name in pswpin | pswpout) swapped="$swapped $value" ;; esac
+    done </proc/vmstat
+}
+
+unmoved_since() {
+    count_swapped
+    [ "$1" = "$swapped" ]
 }
 
 # Waits until a second passes in which nothing goes to swap or comes back.
 settle() {
     tries=$settle_limit
     while [ $tries -gt 0 ]; do
-        before=$(swapped)
-        sleep 1
-        [ "$before" = "$(swapped)" ] && return 0
+        count_swapped
+        before=$swapped
+        pause 1
+        unmoved_since "$before" && return 0
         tries=$((tries - 1))
     done
     return 1
@@ -79,13 +114,14 @@ settle() {
 
 # A truth that was true the whole time: nothing moved while it was read.
 take_truth() {
-    tries=$truth_tries
-    while [ $tries -gt 0 ]; do
-        quiet=$(swapped)
-        truth >"$folder/truth.csv" || return 1
-        [ "$quiet" = "$(swapped)" ] && return 0
+    truths=$truth_tries
+    while [ $truths -gt 0 ]; do
+        count_swapped
+        quiet=$swapped
+        truth >truth.csv || return 1
+        unmoved_since "$quiet" && return 0
         settle
-        tries=$((tries - 1))
+        truths=$((truths - 1))
     done
     return 1
 }
@@ -93,20 +129,20 @@ take_truth() {
 stop_tracer() {
     kill -TERM "$tracer" 2>/dev/null
     wait "$tracer"
-    echo $? >"$folder/trace.status"
+    echo $? >trace.status
 }
 
 # Closes the load's standard input, which ends it.
 end_load() {
     exec 4>&-
-    if [ ! -e "$folder/load.status" ]; then
-        until_ok 30 "$1" false
+    if [ ! -e load.status ]; then
+        until_ok $end_limit "$1" false
         kill -KILL "$1" 2>/dev/null
         wait "$1"
-        echo $? >"$folder/load.status"
+        echo $? >load.status
     fi
-    cat "$folder/load.errors" >>"$folder/load.log"
-    rm -f "$folder/load.errors"
+    cat load.errors >>load.log
+    rm -f load.errors
 }
 
 run() {
@@ -115,8 +151,13 @@ run() {
     1) fail "the load did not write the line \"rest\" within $rest_limit s" ;;
     2)
         wait "$1"
-        echo $? >"$folder/load.status"
-        fail "the load ended with status $(cat "$folder/load.status") before it wrote the line \"rest\"$(tail -n 1 "$folder/load.errors" | sed 's/^/: /')"
+        echo $? >load.status
+        said=$(tail -n 1 load.errors | sed 's/^.*exec: line [0-9]*: //')
+        hint=
+        case $(cat load.status) in
+        126 | 127) hint="; the guest runs static executables and scripts for /bin/sh, and has the programs of busybox" ;;
+        esac
+        fail "the load ended with status $(cat load.status) before it wrote the line \"rest\"${said:+: $said}$hint"
         ;;
     0)
         say rest
@@ -130,40 +171,39 @@ run() {
 }
 
 mkdir -p "$folder"
-rm -f "$folder/failure" "$folder/load.status" "$input"
-mkfifo "$input" || exit 1
+cd "$folder" || exit 1
+rm -f failure load.status load.input pause
+mkfifo load.input pause || exit 1
+exec 5<>pause
+: >load.log
+: >trace.log
 
-swapwho trace --json "$@" >"$folder/events.ndjson" 2>"$folder/trace.log" 3>&- &
+swapwho trace --json "$@" >events.ndjson 2>trace.log 3>&- &
 tracer=$!
-until_ok $attach_limit $tracer attached
-case $? in
-0) ;;
-*)
+if ! until_ok $attach_limit $tracer attached; then
     stop_tracer
-    fail "swapwho trace did not attach: $(tail -n 1 "$folder/trace.log")"
+    fail "swapwho trace did not attach: $(tail -n 1 trace.log)"
     exit 1
-    ;;
-esac
-cat /proc/vmstat >"$folder/vmstat.before"
+fi
+cat /proc/vmstat >vmstat.before
 say attached
 if [ "${LIVE:-}" = 1 ]; then
-    tail -n +1 -f "$folder/events.ndjson" >&3 &
+    tail -n +1 -f events.ndjson >&3 &
     live=$!
 fi
 
-"$load" <"$input" >"$folder/load.log" 2>"$folder/load.errors" 3>&- &
+(cd / && exec "$load") <load.input >load.log 2>load.errors 3>&- 5>&- &
 loaded=$!
-exec 4>"$input"
-rm -f "$input"
+exec 4>load.input 6<load.log
 run $loaded
 
 stop_tracer
-quiet_end=$(swapped)
-cat /proc/vmstat >"$folder/vmstat.after"
+cat /proc/vmstat >vmstat.after
 # The tracer's own last steps may have moved pages; it has reported those too, so the truth after them is the one to take.
-if [ ! -e "$folder/failure" ] && [ "$quiet_end" != "$quiet" ]; then
+if [ ! -e failure ] && ! unmoved_since "$quiet"; then
     take_truth || fail "$restless"
 fi
-[ -z "$live" ] || { sleep 1; kill "$live"; }
+[ -z "$live" ] || { pause 1; kill "$live"; }
 end_load $loaded
-[ ! -e "$folder/failure" ]
+rm -f load.input pause
+[ ! -e failure ]

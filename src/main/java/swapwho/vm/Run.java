@@ -27,7 +27,7 @@ public final class Run {
             }
         };
         GuestSpec spec = GuestSpec.of(new Kernels(cache).get(series, progress), script)
-                .withMachine(number(left, "--memory", 256), number(left, "--cpus", 2), number(left, "--swap", 512))
+                .withMachine(number(left, "--memory", 320), number(left, "--cpus", 2), number(left, "--swap", 512))
                 .withCommandLine(option(left, "--append", ""))
                 .withLimit(Duration.ofSeconds(number(left, "--limit", 300)));
         String qemu = option(left, "--qemu", "");

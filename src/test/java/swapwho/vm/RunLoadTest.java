@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guest's run-load.sh with stand-ins for the tracer and the truth, on this machine's shell. */
+/** The guest's run-load.sh with stand-ins for the tracer and the truth, in the guest's shell. */
 @Timeout(60)
 class RunLoadTest {
     private static final String TRACER = """
@@ -39,7 +39,7 @@ class RunLoadTest {
     }
 
     private int run(Path load, String... traceOptions) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("sh", Path.of("src/guest/run-load.sh").toAbsolutePath().toString(),
+        ProcessBuilder builder = new ProcessBuilder("busybox", "sh", Path.of("src/guest/run-load.sh").toAbsolutePath().toString(),
                 out("").toString(), load.toString());
         builder.command().addAll(List.of(traceOptions));
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
@@ -79,8 +79,23 @@ class RunLoadTest {
 
     @Test
     void aLoadThatCannotStart() throws Exception {
-        assertThat(run(Files.writeString(folder.resolve("load"), "#!/no/such/shell\n"))).isEqualTo(1);
-        assertThat(out("failure")).content().startsWith("the load ended with status 126 before");
+        Path load = Files.writeString(program("load", ""), "#!/no/such/shell\n");
+        assertThat(run(load)).isEqualTo(1);
+        assertThat(out("failure")).hasContent("the load ended with status 127 before it wrote the line \"rest\": " + load
+                + ": not found; the guest runs static executables and scripts for /bin/sh, and has the programs of busybox\n");
+    }
+
+    @Test
+    void aLineMayComeInParts() throws Exception {
+        Path load = program("load", "printf 're'; sleep 0.5; printf 'st\\nmore'; cat");
+        assertThat(run(load)).isZero();
+        assertThat(out("load.log")).hasContent("rest\nmore");
+    }
+
+    @Test
+    void onlyTheWholeLineCounts() throws Exception {
+        assertThat(run(program("load", "echo ' rest'; echo 'rest '; echo unrest; echo rest >&2"))).isEqualTo(1);
+        assertThat(out("failure")).content().startsWith("the load ended with status 0 before it wrote the line \"rest\"");
     }
 
     @Test
@@ -89,6 +104,6 @@ class RunLoadTest {
         assertThat(run(program("load", "echo rest; cat"))).isEqualTo(1);
         assertThat(out("failure")).hasContent("swapwho trace did not attach: swapwho: no BTF\n");
         assertThat(out("trace.status")).hasContent("3\n");
-        assertThat(out("load.log")).doesNotExist();
+        assertThat(out("load.log")).isEmptyFile();
     }
 }

@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: Apache-2.0
-# Read by other scripts. find_jdk PROGRAM sets JDK to the folder of a Java 25 or newer that has bin/PROGRAM (java, javac).
+# Read by other scripts. find_jdk PROGRAM sets JDK to the folder of a Java 25 or newer that has bin/PROGRAM (java, javac),
+# and JDK_VERSION to its exact build.
 
 # The release file is read instead of running `java -version`: that would cost more than all the rest of the start.
 jdk_fits() {
     [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 1
+    feature=0
+    JDK_VERSION=
     while IFS='=' read -r key value; do
-        [ "$key" = JAVA_VERSION ] || continue
         value=${value#\"}
-        value=${value%%[!0-9]*}
-        [ "${value:-0}" -ge 25 ]
-        return
-    done < "$1/release"
-    return 1
+        value=${value%\"}
+        case $key in
+        JAVA_VERSION)
+            feature=${value%%[!0-9]*}
+            JDK_VERSION=${JDK_VERSION:-$value}
+            ;;
+        JAVA_RUNTIME_VERSION | FULL_VERSION) JDK_VERSION=$value ;;
+        esac
+    done <"$1/release"
+    [ "${feature:-0}" -ge 25 ]
 }
 
 find_jdk() {

@@ -29,11 +29,11 @@ final class Failures {
     }
 
     /** Nobody reads the results any more: the end of the work, not a failure. A full disk is one. */
-    static int output(IOException problem, PrintStream err) {
-        if (Terminal.isPipe(1)) {
+    static int output(IOException problem, Streams streams) {
+        if (streams.outIsPipe()) {
             return Main.DONE;
         }
-        err.println("swapwho: cannot write the output: " + problem.getMessage());
+        streams.err().println("swapwho: cannot write the output: " + problem.getMessage());
         return Main.FAILED;
     }
 }

@@ -64,6 +64,11 @@ final class Filters {
         return !(pids.isEmpty() && commands.isEmpty() && cgroups.isEmpty());
     }
 
+    /** Paths below the hierarchy's top. */
+    List<String> cgroups() {
+        return cgroups;
+    }
+
     boolean wants(Process process) {
         return (pids.isEmpty() || pids.contains(process.pid))
                 && (commands.isEmpty() || commands.contains(latin1(command(process))))

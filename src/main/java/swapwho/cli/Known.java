@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.Surroundings;
+import swapwho.proc.Cgroups;
+import swapwho.proc.Mappings;
 import swapwho.proc.Swaps;
 import swapwho.proc.Vmstat;
 
@@ -12,10 +14,15 @@ import swapwho.proc.Vmstat;
 final class Known implements Surroundings {
     final Swaps swaps;
     final Vmstat vmstat;
+    final Cgroups cgroups;
+    final Mappings mappings;
 
+    /** @param root the folder that holds proc and sys, normally / */
     Known(Path root) {
         swaps = new Swaps(root);
         vmstat = new Vmstat(root);
+        cgroups = new Cgroups(root);
+        mappings = new Mappings(root);
     }
 
     @Override
@@ -25,6 +32,6 @@ final class Known implements Surroundings {
 
     @Override
     public Mapping mapping(Process process, long address) {
-        return null;
+        return mappings.at(process, address);
     }
 }

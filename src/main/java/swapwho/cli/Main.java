@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -22,19 +19,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // The JVM's own System.out is skipped: its buffers, locks and encodings cost more than they give here.
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Streams streams = new Streams(
-                new FileInputStream(FileDescriptor.in), out, err,
-                Terminal.isTerminal(1), Terminal.isTerminal(2), Terminal.wantsColour(System.getenv()));
-        int status = run(args, streams);
-        Stop.leave(status);
+        Stop.leave(run(args, Streams.ofProcess()));
     }
 
     /** Runs one command line; returns the exit status of the contract. No colours, no terminal. */
     public static int run(String[] args, InputStream in, OutputStream out, PrintStream err) {
-        return run(args, new Streams(in, out, err, false, false, false));
+        return run(args, Streams.plain(in, out, err));
     }
 
     static int run(String[] args, Streams streams) {

@@ -70,7 +70,7 @@ final class Session implements SwapOutSink {
         Counters end = known.vmstat.read();
         endNs = end.monotonicNs();
         source.detach();
-        while (source.drain(this) > 0) {}
+        while (drain() > 0) {}
         tellLost(endNs);
         KernelCounts lost = source.counts().since(lostBefore);
         Summary summary =
@@ -78,7 +78,7 @@ final class Session implements SwapOutSink {
         lines.summary(summary);
         out.flush();
         if (out.failure() != null) {
-            return Failures.output(out.failure(), streams.err());
+            return Failures.output(out.failure(), streams);
         }
         if (textSummary) {
             Theme theme = streams.colour() && streams.errIsTerminal() ? Theme.COLOUR : Theme.PLAIN;
@@ -93,13 +93,18 @@ final class Session implements SwapOutSink {
         if (known.swaps.read().isEmpty()) {
             streams.err().println("swapwho: no swap area is active, so nothing can be swapped out; waiting for a swapon");
         }
+        for (String cgroup : filters.cgroups()) {
+            if (!known.cgroups.exists(cgroup)) {
+                streams.err().println("swapwho: there is no cgroup " + cgroup + " now; waiting for it");
+            }
+        }
     }
 
     private void watch(Stop stop, long until) {
         long lookRound = Clock.monotonicNs() + LOOK_ROUND_EVERY_NS;
         long next = Clock.monotonicNs();
         while (true) {
-            source.drain(this);
+            drain();
             long now = Clock.monotonicNs();
             tellLost(now);
             out.flush();
@@ -109,6 +114,7 @@ final class Session implements SwapOutSink {
             if (now >= lookRound) {
                 lookRound = now + LOOK_ROUND_EVERY_NS;
                 lines.clock(clock.realtimeMinusMonotonic());
+                processes.each(this::findCgroup);
             }
             // On a fixed beat: when reading took longer than that, the next reading follows at once.
             next = Math.max(next + DRAIN_EVERY_NS, now);
@@ -116,6 +122,11 @@ final class Session implements SwapOutSink {
                 return;
             }
         }
+    }
+
+    private int drain() {
+        known.mappings.round(Clock.monotonicNs());
+        return source.drain(this);
     }
 
     @Override
@@ -146,7 +157,19 @@ final class Session implements SwapOutSink {
 
     private void meet(Process process, long cgroup) {
         process.cgroup = cgroup;
-        process.wanted = !ownersFiltered || filters.wants(process);
+        process.cgroupPath = known.cgroups.path(cgroup, process.pid);
+        process.wanted = filters.wants(process);
+        process.rendering = null;
+    }
+
+    /** Looks again for what was not found when the process was met: its cgroup may have been too new. */
+    private void findCgroup(Process process) {
+        if (process.cgroupPath == null) {
+            byte[] path = known.cgroups.path(process.cgroup, process.pid);
+            if (path != null) {
+                meet(process, process.cgroup);
+            }
+        }
     }
 
     private void tellLost(long now) {

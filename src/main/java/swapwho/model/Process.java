@@ -20,6 +20,11 @@ public final class Process {
     /** Base pages it lost so far; a page that several processes own counts for each. */
     public long pages;
 
+    /** What is mapped where in it, or null when that was not read; another thread may bring it. */
+    public volatile Areas areas;
+    /** Not before this time is it worth another reading; CLOCK_MONOTONIC in nanoseconds. */
+    public volatile long readAgainNs;
+
     /** What the renderer in use keeps with the process, so that it need not look it up; null until it does. */
     public Object rendering;
 

@@ -3,6 +3,7 @@ package swapwho.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Consumer;
 
 /** Every process met so far, found without allocating. Bounded: those with the fewest pages are folded together. */
 public final class Processes {
@@ -41,6 +42,14 @@ public final class Processes {
         }
         count++;
         return last = table[at] = new Process(pid, start, low, high);
+    }
+
+    public void each(Consumer<Process> action) {
+        for (Process process : table) {
+            if (process != null) {
+                action.accept(process);
+            }
+        }
     }
 
     /** All that are kept apart, those with the most pages first. */

@@ -93,8 +93,7 @@ public final class JsonLines implements Lines {
             line(event, owners, (int) wallNs, (int) monotonicNs);
             return;
         }
-        JsonOwner first = JsonOwner.of(owners[0]);
-        LineTemplate template = count == 1 ? first.alone : first.shared;
+        LineTemplate template = JsonOwner.of(owners[0]).template(count);
         if (!template.write(out, event, owners, mappings, epoch, (int) wallNs, (int) monotonicNs)) {
             line(event, owners, (int) wallNs, (int) monotonicNs);
             template.keep(out, marks, event, owners, mappings, epoch);

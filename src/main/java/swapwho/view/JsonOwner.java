@@ -10,10 +10,8 @@ final class JsonOwner {
     final byte[] head;
     /** What follows the pages: the cgroup, where known. */
     final byte[] tail;
-    /** The last line that it is the only owner of. */
-    final LineTemplate alone = new LineTemplate();
-    /** The last line that it is the first owner of, with others. */
-    final LineTemplate shared = new LineTemplate();
+    private LineTemplate alone;
+    private LineTemplate shared;
 
     private JsonOwner(Process process) {
         String name = Names.json(Names.command(process.commandLow, process.commandHigh));
@@ -28,6 +26,14 @@ final class JsonOwner {
             process.rendering = new JsonOwner(process);
         }
         return (JsonOwner) process.rendering;
+    }
+
+    /** The last line that it is the first of so many owners of. */
+    LineTemplate template(int owners) {
+        if (owners == 1) {
+            return alone != null ? alone : (alone = new LineTemplate(1));
+        }
+        return shared != null ? shared : (shared = new LineTemplate(LineTemplate.OWNERS));
     }
 
     private static byte[] utf8(String text) {

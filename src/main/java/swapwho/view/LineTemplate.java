@@ -34,10 +34,10 @@ final class LineTemplate {
     private int reclaimerTid;
     private long reclaimerLow;
     private long reclaimerHigh;
-    private final Process[] owners = new Process[OWNERS];
-    private final Mapping[] mappings = new Mapping[OWNERS];
-    private final int[] ownerPages = new int[OWNERS];
-    private final int[] ownerIndex = new int[OWNERS];
+    private final Process[] owners;
+    private final Mapping[] mappings;
+    private final int[] ownerPages;
+    private final int[] ownerIndex;
 
     private int timeAt;
     private int timeMs;
@@ -49,10 +49,21 @@ final class LineTemplate {
     private long offsetLow;
 
     private long offsetHigh;
-    private final int[] addressEnd = new int[OWNERS];
-    private final long[] addresses = new long[OWNERS];
+    private final int[] addressEnd;
+    private final long[] addresses;
     /** Which bit of the address the first hex digit begins at. */
-    private final int[] firstDigit = new int[OWNERS];
+    private final int[] firstDigit;
+
+    /** @param limit how many owners the line may have, at most OWNERS */
+    LineTemplate(int limit) {
+        owners = new Process[limit];
+        mappings = new Mapping[limit];
+        ownerPages = new int[limit];
+        ownerIndex = new int[limit];
+        addressEnd = new int[limit];
+        addresses = new long[limit];
+        firstDigit = new int[limit];
+    }
 
     /**
      * Writes the event, if it is of the kept line's shape.

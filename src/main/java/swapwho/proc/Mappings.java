@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.proc;
+
+import java.nio.file.Path;
+import swapwho.model.Areas;
+import swapwho.model.Mapping;
+import swapwho.model.Process;
+
+/**
+ * What is mapped at an address, from /proc/PID/maps, read when an event first asks. The reading waits for the memory
+ * lock of the process, which may be held by a thread that is stuck in reclaim; so a thread of its own reads, and the
+ * caller waits a little only. What does not come in time is unknown for now.
+ */
+public final class Mappings {
+    private static final long WAIT_A_ROUND_NS = 25_000_000;
+    private static final long STALE_NS = 10_000_000_000L;
+
+    private final MapsReader reader;
+    private long now;
+    private long waitLeftNs;
+
+    /** @param root the folder that holds proc, normally / */
+    public Mappings(Path root) {
+        reader = new MapsReader(root);
+    }
+
+    /** Begins another round of events, in which a little time may be spent on waiting. */
+    public void round(long nowNs) {
+        now = nowNs;
+        waitLeftNs = WAIT_A_ROUND_NS;
+    }
+
+    /** What is mapped there, or null when nothing with a name is, or when it cannot be known now. */
+    public Mapping at(Process process, long address) {
+        Areas areas = process.areas;
+        int area = areas == null ? -1 : areas.find(address);
+        // Programs map other things as they go, so what was read long ago is read again.
+        if ((area < 0 || now - areas.readNs > STALE_NS) && now >= process.readAgainNs && waitLeftNs > 0) {
+            long before = Clock.monotonicNs();
+            reader.read(process, waitLeftNs);
+            waitLeftNs -= Clock.monotonicNs() - before;
+            areas = process.areas;
+            area = areas == null ? -1 : areas.find(address);
+        }
+        return area < 0 ? null : areas.mapping(area);
+    }
+}

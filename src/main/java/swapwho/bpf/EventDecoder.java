@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import swapwho.model.Cause;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
 import swapwho.model.SwapOut;
 
-/** A window onto one record of the ring: struct swap_out and its owners, as event.h lays them out. */
+/**
+ * A window onto one record: struct swap_out and its owners, as event.h lays them out, in little-endian words of eight
+ * bytes. The constants are byte offsets; EventLayoutTest holds them against the built BPF object.
+ */
 final class EventDecoder implements SwapOut {
     static final int SWAP_OUT = 1;
 
@@ -49,140 +45,134 @@ final class EventDecoder implements SwapOut {
     private static final Kind[] KINDS = Kind.values();
     private static final Stored[] STORED_AS = Stored.values();
 
-    private static final ValueLayout.OfByte U8 = JAVA_BYTE;
-    private static final ValueLayout.OfShort U16 = JAVA_SHORT;
-    private static final ValueLayout.OfInt U32 = JAVA_INT;
-    private static final ValueLayout.OfLong U64 = JAVA_LONG;
-
-    private final MemorySegment data;
-    private long at;
-
-    EventDecoder(MemorySegment data) {
-        this.data = data;
-    }
+    private long[] words;
+    private int at;
+    private long head;
 
     /** Moves the window; false when the record is of a type that this reader does not know. */
-    boolean moveTo(long offset) {
-        at = offset;
-        return data.get(U8, offset) == SWAP_OUT;
+    boolean moveTo(long[] words, int at) {
+        this.words = words;
+        this.at = at;
+        head = words[at];
+        return (byte) head == SWAP_OUT;
     }
 
     @Override
     public long monotonicNs() {
-        return data.get(U64, at + TIME);
+        return words[at + TIME / 8];
     }
 
     @Override
     public Cause cause() {
-        return CAUSES[data.get(U8, at + CAUSE)];
+        return CAUSES[(int) (head >>> CAUSE * 8) & 0xff];
     }
 
     @Override
     public Kind kind() {
-        return KINDS[data.get(U8, at + KIND)];
+        return KINDS[(int) (head >>> KIND * 8) & 0xff];
     }
 
     @Override
     public Stored stored() {
-        return STORED_AS[data.get(U8, at + STORED)];
+        return STORED_AS[(int) (head >>> STORED * 8) & 0xff];
     }
 
     @Override
     public int pages() {
-        return data.get(U32, at + PAGES);
+        return (int) words[at + PAGES / 8];
     }
 
     @Override
     public int slotType() {
-        return (int) (data.get(U64, at + ENTRY) >>> TYPE_SHIFT);
+        return (int) (words[at + ENTRY / 8] >>> TYPE_SHIFT);
     }
 
     @Override
     public long slotOffset() {
-        return data.get(U64, at + ENTRY) & OFFSET_MASK;
+        return words[at + ENTRY / 8] & OFFSET_MASK;
     }
 
     @Override
     public int references() {
-        return data.get(U32, at + REFERENCES);
+        return (int) (words[at + REFERENCES / 8] >> 32);
     }
 
     @Override
     public boolean complete() {
-        return (data.get(U16, at + FLAGS) & FLAG_COMPLETE) != 0;
+        return (head >>> FLAGS * 8 & FLAG_COMPLETE) != 0;
     }
 
     @Override
     public int reclaimerPid() {
-        return data.get(U32, at + RECLAIMER_PID);
+        return (int) words[at + RECLAIMER_PID / 8];
     }
 
     @Override
     public int reclaimerTid() {
-        return data.get(U32, at + RECLAIMER_TID);
+        return (int) (words[at + RECLAIMER_TID / 8] >>> 32);
     }
 
     @Override
     public long reclaimerCommandLow() {
-        return data.get(U64, at + RECLAIMER_COMMAND);
+        return words[at + RECLAIMER_COMMAND / 8];
     }
 
     @Override
     public long reclaimerCommandHigh() {
-        return data.get(U64, at + RECLAIMER_COMMAND + 8);
+        return words[at + RECLAIMER_COMMAND / 8 + 1];
     }
 
     @Override
     public long limitCgroup() {
-        return data.get(U64, at + LIMIT_CGROUP);
+        return words[at + LIMIT_CGROUP / 8];
     }
 
     @Override
     public int ownerCount() {
-        return data.get(U16, at + OWNER_COUNT) & 0xffff;
+        return (int) (head >>> OWNER_COUNT * 8) & 0xffff;
     }
 
     @Override
     public int ownerPid(int owner) {
-        return data.get(U32, owner(owner) + OWNER_PID);
+        return (int) words[owner(owner) + OWNER_PID / 8];
     }
 
     @Override
     public long ownerStartTime(int owner) {
-        return data.get(U64, owner(owner) + OWNER_START_TIME);
+        return words[owner(owner) + OWNER_START_TIME / 8];
     }
 
     @Override
     public long ownerCommandLow(int owner) {
-        return data.get(U64, owner(owner) + OWNER_COMMAND);
+        return words[owner(owner) + OWNER_COMMAND / 8];
     }
 
     @Override
     public long ownerCommandHigh(int owner) {
-        return data.get(U64, owner(owner) + OWNER_COMMAND + 8);
+        return words[owner(owner) + OWNER_COMMAND / 8 + 1];
     }
 
     @Override
     public long ownerCgroup(int owner) {
-        return data.get(U64, owner(owner) + OWNER_CGROUP);
+        return words[owner(owner) + OWNER_CGROUP / 8];
     }
 
     @Override
     public long ownerAddress(int owner) {
-        return data.get(U64, owner(owner) + OWNER_ADDRESS);
+        return words[owner(owner) + OWNER_ADDRESS / 8];
     }
 
     @Override
     public int ownerPages(int owner) {
-        return data.get(U32, owner(owner) + OWNER_PAGES);
+        return (int) (words[owner(owner) + OWNER_PAGES / 8] >>> 32);
     }
 
     @Override
     public int ownerIndex(int owner) {
-        return data.get(U32, owner(owner) + OWNER_INDEX);
+        return (int) words[owner(owner) + OWNER_INDEX / 8];
     }
 
-    private long owner(int owner) {
-        return at + SWAP_OUT_BYTES + (long) owner * OWNER_BYTES;
+    private int owner(int owner) {
+        return at + SWAP_OUT_BYTES / 8 + owner * (OWNER_BYTES / 8);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -9,27 +8,29 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
 /**
- * Reads a BPF ring buffer in place. Layout and protocol are those of the kernel's kernel/bpf/ringbuf.c: one page with
- * the consumer's position, one with the producer's, then the data, mapped twice in a row so that a record never wraps.
+ * Reads a BPF ring buffer. Layout and protocol are those of the kernel's kernel/bpf/ringbuf.c: one page with the
+ * consumer's position, one with the producer's, then the data, mapped twice in a row so that a record never wraps.
  * Each record has a header of 8 bytes, whose first word is its length and two flags.
+ *
+ * <p>Records are copied in batches into an array and read there: without an optimising compiler a field costs ten
+ * times as many instructions through a MemorySegment as from an array (2,120 an event against 220, copy included).
  */
 final class Ring {
-    /** Takes a record at an offset of the data; what it keeps it must copy. */
+    /** Takes a record that begins at an index of the words; what it keeps it must copy. */
     interface Reader {
-        void record(long offset, int bytes);
+        void record(long[] words, int at);
     }
 
     private static final int BUSY = 1 << 31;
     private static final int DISCARDED = 1 << 30;
-    private static final int HEADER_BYTES = 8;
     private static final VarHandle POSITION = JAVA_LONG.varHandle();
-    private static final VarHandle LENGTH = JAVA_INT.varHandle();
+    private static final int BATCH_WORDS = 8192;
 
     private final MemorySegment consumer;
     private final MemorySegment producer;
     private final MemorySegment data;
     private final long mask;
-    private final long commitEvery;
+    private final long[] words = new long[BATCH_WORDS];
 
     /** @param data twice the ring's size */
     Ring(MemorySegment consumer, MemorySegment producer, MemorySegment data) {
@@ -37,7 +38,6 @@ final class Ring {
         this.producer = producer;
         this.data = data;
         this.mask = data.byteSize() / 2 - 1;
-        this.commitEvery = data.byteSize() / 8;
     }
 
     static Ring map(int fd, int bytes, Arena arena) throws KernelException {
@@ -47,40 +47,61 @@ final class Ring {
         return new Ring(consumer, rest.asSlice(0, page), rest.asSlice(page));
     }
 
-    MemorySegment data() {
-        return data;
-    }
-
     /**
      * Hands over each record that is complete; returns how many. The producer's position is read once, so that a
-     * producer as fast as the reader does not keep it here; room is given back in quarters of the ring, not for each
-     * record, since every write to the position is seen by all producers.
+     * producer as fast as the reader does not keep it here; room is given back once a batch, not for each record,
+     * since every write to the position is seen by all producers.
      */
     int drain(Reader reader) {
         long position = (long) POSITION.get(consumer, 0L);
         long end = (long) POSITION.getAcquire(producer, 0L);
-        long committed = position;
         int records = 0;
         while (position < end) {
             long offset = position & mask;
-            int length = (int) LENGTH.getAcquire(data, offset);
-            if ((length & BUSY) != 0) {
+            int available = (int) Math.min(BATCH_WORDS, end - position >>> 3);
+            MemorySegment.copy(data, JAVA_LONG, offset, words, 0, available);
+            int complete = complete(available);
+            if (complete == 0) {
                 break;
             }
-            int bytes = length & ~DISCARDED;
-            if (bytes == length) {
-                reader.record(offset + HEADER_BYTES, bytes);
-                records++;
-            }
-            position += bytes + HEADER_BYTES + 7 & ~7L;
-            if (position - committed >= commitEvery) {
-                POSITION.setRelease(consumer, 0L, position);
-                committed = position;
-            }
-        }
-        if (position != committed) {
+            // The payload of a record is whole only when read after its header said so: the first copy was for the headers.
+            VarHandle.acquireFence();
+            MemorySegment.copy(data, JAVA_LONG, offset, words, 0, complete);
+            records += read(complete, reader);
+            position += (long) complete << 3;
             POSITION.setRelease(consumer, 0L, position);
         }
         return records;
+    }
+
+    /** How many words are whole records that no producer is still writing. */
+    private int complete(int available) {
+        int at = 0;
+        while (at < available) {
+            int length = (int) words[at];
+            int next = at + 1 + words(length);
+            if (length < 0 || next > available) {
+                break;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private int read(int complete, Reader reader) {
+        int records = 0;
+        for (int at = 0; at < complete; ) {
+            int length = (int) words[at];
+            if ((length & DISCARDED) == 0) {
+                reader.record(words, at + 1);
+                records++;
+            }
+            at += 1 + words(length);
+        }
+        return records;
+    }
+
+    private static int words(int length) {
+        return (length & ~(BUSY | DISCARDED)) + 7 >>> 3;
     }
 }

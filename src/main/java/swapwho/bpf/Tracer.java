@@ -34,7 +34,7 @@ public final class Tracer implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Ring ring;
     private final MemorySegment books;
-    private final EventDecoder decoder;
+    private final EventDecoder decoder = new EventDecoder();
     private SwapOutSink sink;
     private final Ring.Reader reader = this::record;
 
@@ -42,7 +42,6 @@ public final class Tracer implements AutoCloseable {
         this.object = object;
         this.ring = Ring.map(object.mapFd("ring"), ringBytes, arena);
         this.books = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
-        this.decoder = new EventDecoder(ring.data());
     }
 
     /** Loads and attaches; from here on events gather in the ring buffer. */
@@ -97,8 +96,8 @@ public final class Tracer implements AutoCloseable {
         return ring.drain(reader);
     }
 
-    private void record(long offset, int bytes) {
-        if (decoder.moveTo(offset)) {
+    private void record(long[] words, int at) {
+        if (decoder.moveTo(words, at)) {
             sink.swapOut(decoder);
         }
     }

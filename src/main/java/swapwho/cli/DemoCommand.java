@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Series series, DemoScreen screen) throws VmException, IOException {
+        Guest.checkHost();
         Cache cache = Cache.ofUser();
         Kernel kernel = new Kernels(cache).get(series, screen);
         screen.say("Linux " + kernel.release() + " (Debian " + kernel.debianVersion() + ")");

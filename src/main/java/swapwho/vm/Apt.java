@@ -27,9 +27,9 @@ final class Apt {
 
     /** Writes the configuration for one series into an empty folder. */
     static Apt in(Path folder, Series series) throws VmException, IOException {
-        HostProgram.APT_GET.path();
+        HostProgram.check(HostProgram.APT_GET, HostProgram.APT_CACHE, HostProgram.APT_CONFIG, HostProgram.DPKG_DEB);
         if (!Files.isReadable(Path.of(KEYRING))) {
-            throw new VmException("Debian's signing keys (%s) are missing; install them: sudo apt install debian-archive-keyring"
+            throw new VmException("Debian's signing keys (%s) are missing; install (Debian's name): sudo apt-get install debian-archive-keyring"
                     .formatted(KEYRING));
         }
         for (String sub : List.of("state/lists/partial", "cache/archives/partial", "parts")) {
@@ -48,6 +48,7 @@ final class Apt {
                 "APT::Architecture \"amd64\";",
                 "APT::Architectures { \"amd64\"; };",
                 "Acquire::Languages \"none\";",
+                "Acquire::GzipIndexes \"true\";",
                 "Acquire::Retries \"3\";",
                 // Root's downloads would go to the user _apt, which cannot write to the cache folder.
                 "APT::Sandbox::User \"root\";"));
@@ -101,16 +102,23 @@ final class Apt {
                 }
             }
             if (process.waitFor() != 0) {
-                throw new VmException("cannot %s: %s; check the network, or set SWAPWHO_DEBIAN_MIRROR (now %s)"
-                        .formatted(step, said.isEmpty() ? "apt-get failed" : said.getFirst(), mirror()));
+                throw failure(step, said.isEmpty() ? "apt-get failed" : said.getFirst());
             }
             progress.step(step, size, size);
         } catch (IOException e) {
-            throw new VmException("cannot " + step + ": " + e.getMessage(), e);
+            throw new VmException("cannot " + step + ": " + VmException.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VmException("interrupted: " + step, e);
         }
+    }
+
+    private static VmException failure(String step, String said) {
+        if (said.contains("No space left on device")) {
+            return VmException.cannotWrite(step, new IOException(said));
+        }
+        return new VmException("cannot %s: %s; check the network, or set SWAPWHO_DEBIAN_MIRROR (now %s)"
+                .formatted(step, said, mirror()));
     }
 
     private static String mirror() {

@@ -59,8 +59,7 @@ public record Cache(Path root) {
                     }
                 }
             } catch (IOException e) {
-                throw new VmException("cannot write to the cache %s: %s; free some space or set SWAPWHO_CACHE to another folder"
-                        .formatted(root, e.getMessage()), e);
+                throw VmException.cannotWrite("write to the cache " + root, e);
             }
         }
         return entry;

@@ -17,6 +17,12 @@ public final class Guest {
         this.cache = cache;
     }
 
+    /** Fails when this machine lacks a program that a guest needs: better before a long download than after it. */
+    public static void checkHost() throws VmException {
+        HostProgram.check(HostProgram.QEMU, HostProgram.BUSYBOX, HostProgram.MKE2FS, HostProgram.DEBUGFS,
+                HostProgram.LDD, HostProgram.SETPRIV, HostProgram.SETSID);
+    }
+
     /**
      * Builds the guest, boots it, waits for its end.
      *
@@ -24,7 +30,7 @@ public final class Guest {
      */
     public GuestResult run(GuestSpec spec, Path folder, Progress progress, GuestListener listener)
             throws VmException {
-        HostProgram.QEMU.path();
+        checkHost();
         try {
             Files.createDirectories(folder);
             try (WorkFolder work = WorkFolder.create(cache)) {
@@ -45,8 +51,7 @@ public final class Guest {
                 return new GuestResult(ending.status(), out, console, ending.boot(), ending.run());
             }
         } catch (IOException e) {
-            throw new VmException("cannot build the guest: " + e.getMessage()
-                    + "; free some space or set SWAPWHO_CACHE to another folder", e);
+            throw VmException.cannotWrite("build the guest", e);
         }
     }
 }

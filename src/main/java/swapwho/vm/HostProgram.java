@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A program of this machine that the work needs, and the Debian package that brings it. */
 enum HostProgram {
@@ -32,16 +35,30 @@ enum HostProgram {
         this.debianPackage = debianPackage;
     }
 
-    /** Where it is; looks in the system folders too, which a user's PATH often lacks. */
+    /** Where it is. */
     Path path() throws VmException {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + ":/usr/sbin:/sbin";
-        for (String folder : path.split(":")) {
-            Path candidate = Path.of(folder, program);
-            if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-                return candidate;
-            }
+        check(this);
+        return find().orElseThrow();
+    }
+
+    /** Fails when some of the programs are not there; one message names all the packages. */
+    static void check(HostProgram... programs) throws VmException {
+        List<HostProgram> missing = Arrays.stream(programs).filter(one -> one.find().isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            throw new VmException("missing on this machine: %s; install (Debian's names): sudo apt-get install %s".formatted(
+                    missing.stream().map(one -> one.program).collect(Collectors.joining(", ")),
+                    missing.stream().map(one -> one.debianPackage).distinct().collect(Collectors.joining(" "))));
         }
-        throw new VmException("%s is missing; install it: sudo apt install %s".formatted(program, debianPackage));
+    }
+
+    /** Looks in the system folders too, which a user's PATH often lacks. */
+    private Optional<Path> find() {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + ":/usr/sbin:/sbin";
+        return Arrays.stream(path.split(":"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** The command line that runs it. */
@@ -76,7 +93,7 @@ enum HostProgram {
             }
             return output;
         } catch (IOException e) {
-            throw new VmException("cannot run " + command.getFirst() + ": " + e.getMessage(), e);
+            throw new VmException("cannot run " + command.getFirst() + ": " + VmException.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VmException("interrupted while " + command.getFirst() + " ran", e);

@@ -54,7 +54,7 @@ final class Qemu {
             }
             return new Ending(live.status().get(), live.boot(), live.run());
         } catch (IOException e) {
-            throw new VmException("cannot run QEMU: " + e.getMessage(), e);
+            throw new VmException("cannot run QEMU: " + VmException.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new VmException("interrupted while the VM ran", e);

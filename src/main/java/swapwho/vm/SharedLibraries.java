@@ -52,6 +52,6 @@ final class SharedLibraries {
                 .map(folder -> folder + "/" + name)
                 .filter(path -> Files.isReadable(Path.of(path)))
                 .findFirst()
-                .orElseThrow(() -> new VmException(name + " is missing; install it: sudo apt install libbpf1"));
+                .orElseThrow(() -> new VmException(name + " is missing; install (Debian's name): sudo apt-get install libbpf1"));
     }
 }

@@ -20,7 +20,7 @@ final class StaticBusybox {
     static Path path() throws VmException, IOException {
         Path busybox = HostProgram.BUSYBOX.path().toRealPath();
         if (!isStatic(busybox)) {
-            throw new VmException(busybox + " needs shared libraries; install the static one: sudo apt install busybox-static");
+            throw new VmException(busybox + " needs shared libraries; install the static one (Debian's name): sudo apt-get install busybox-static");
         }
         return busybox;
     }

@@ -156,6 +156,7 @@ run() {
         hint=
         case $(cat load.status) in
         126 | 127) hint="; the guest runs static executables and scripts for /bin/sh, and has the programs of busybox" ;;
+        137) hint="; it was killed: console.log says whether the guest ran out of memory" ;;
         esac
         fail "the load ended with status $(cat load.status) before it wrote the line \"rest\"${said:+: $said}$hint"
         ;;

@@ -46,6 +46,8 @@ import swapwho.vm.VmException;
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(285);
     private static final String OWN_LOAD = "fork_cow";
+    private static final String SUMMARY = "summary.json";
+    /** What the guest leaves below /out for the user. */
     private static final List<String> RESULTS = List.of("events.ndjson", "truth.csv", "load.log");
 
     @Spec
@@ -79,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Series series = Series.parse(version).orElseThrow(() -> new ParameterException(command.commandLine(),
                 "'" + version + "' is not a kernel that swapwho supports (" + Series.list() + ")"));
-        if (load.isPresent() && !Files.isReadable(load.get())) {
+        if (load.isPresent() && !(Files.isRegularFile(load.get()) && Files.isReadable(load.get()))) {
             throw new ParameterException(command.commandLine(), "cannot read the load " + load.get());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leaving = true));
@@ -102,11 +104,13 @@ final class DemoCommand implements Callable<Integer> {
         Kernel kernel = new Kernels(cache).get(series, screen);
         screen.say("Linux " + kernel.release() + " (Debian " + kernel.debianVersion() + ")");
         try (DemoFolder folder = DemoFolder.of(out)) {
+            // An older run's verdict must not look like this one's.
+            Files.deleteIfExists(folder.path().resolve(SUMMARY));
             try {
                 return judge(kernel, runGuest(cache, kernel, folder.path(), screen), folder.path());
             } catch (VmException e) {
-                if (!leaving) {
-                    folder.keep();
+                if (!leaving && folder.keep() && !e.getMessage().contains(folder.path().toString())) {
+                    throw new VmException(e.getMessage() + "; see the files in " + folder.path(), e);
                 }
                 throw e;
             }
@@ -138,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         DemoFolder.remove(result.out());
         Verdict verdict = Verdict.of(folder.resolve("events.ndjson"), folder.resolve("truth.csv"));
-        VerdictJson.write(folder.resolve("summary.json"), verdict, kernel.release());
+        VerdictJson.write(folder.resolve(SUMMARY), verdict, kernel.release());
         streams.out().write(DemoVerdict.of(verdict).getBytes(StandardCharsets.UTF_8));
         return DemoVerdict.good(verdict) ? Main.DONE : Main.FAILED;
     }

@@ -33,9 +33,10 @@ final class DemoFolder implements AutoCloseable {
         return path;
     }
 
-    /** Keeps a temporary folder, for what went wrong is to be read there. */
-    void keep() {
-        temporary = false;
+    /** Keeps a temporary folder when something is in it, for what went wrong is to be read there; whether it stays. */
+    boolean keep() {
+        temporary &= path.toFile().list().length == 0;
+        return !temporary;
     }
 
     private void delete() {

@@ -94,6 +94,9 @@ final class DemoScreen implements Progress, GuestListener {
     private void showOwners() {
         List<LiveTotals.Owner> owners = totals.owners();
         List<LiveTotals.Owner> first = owners.subList(0, Math.min(OWNERS_SHOWN, owners.size()));
+        if (owners.isEmpty()) {
+            return;
+        }
         if (!terminal) {
             say("%d pages swapped out: %s".formatted(totals.pages(),
                     String.join(", ", first.stream().limit(4).map(one -> name(one) + " " + one.pages()).toList())));

@@ -115,7 +115,7 @@ final class Apt {
 
     private static VmException failure(String step, String said) {
         if (said.contains("No space left on device")) {
-            return VmException.cannotWrite(step, new IOException(said));
+            return VmException.cannotWrite(step, new IOException("no space left on device"));
         }
         return new VmException("cannot %s: %s; check the network, or set SWAPWHO_DEBIAN_MIRROR (now %s)"
                 .formatted(step, said, mirror()));

@@ -88,8 +88,8 @@ enum HostProgram {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
-                throw new VmException("%s failed with status %d: %s"
-                        .formatted(Path.of(command.getFirst()).getFileName(), status, lastLine(errors, output)));
+                throw failure(Path.of(command.getFirst()).getFileName().toString(), status,
+                        Files.readString(errors, StandardCharsets.ISO_8859_1).strip(), output.strip());
             }
             return output;
         } catch (IOException e) {
@@ -104,11 +104,12 @@ enum HostProgram {
         }
     }
 
-    private static String lastLine(Path errors, String output) throws IOException {
-        String said = Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
-        if (said.isEmpty()) {
-            said = output.strip();
+    private static VmException failure(String name, int status, String errors, String output) {
+        String said = errors.isEmpty() ? output : errors;
+        if (said.contains("No space left on device")) {
+            return VmException.cannotWrite("run " + name, new IOException("no space left on device"));
         }
-        return said.substring(said.lastIndexOf('\n') + 1);
+        return new VmException("%s failed with status %d: %s"
+                .formatted(name, status, said.substring(said.lastIndexOf('\n') + 1)));
     }
 }

@@ -31,6 +31,7 @@ public final class TextLines implements Lines {
     private final byte[][] cause = new byte[Cause.values().length][];
     private final byte[] nextOwner = utf8(", ");
     private final byte[] newLine = utf8("\n");
+    private final byte[] incomplete = utf8(" (incomplete)\n");
     private final byte[] noOwner = utf8("nobody found");
     private final byte[] pagesMark = utf8(" pages");
     private final byte[] detailEnd;
@@ -89,7 +90,7 @@ public final class TextLines implements Lines {
             }
             owner(event, i, owners[i], pages);
         }
-        out.text(newLine);
+        out.text(event.complete() || count == 0 ? newLine : incomplete);
     }
 
     @Override

@@ -43,15 +43,23 @@ public final class Guest {
                 try (RandomAccessFile file = new RandomAccessFile(swap.toFile(), "rw")) {
                     file.setLength(spec.swapMib() * MIB);
                 }
+                progress.step("boot Linux " + spec.kernel().release(), 0, 0);
                 Path console = folder.resolve("console.log");
-                Qemu.Ending ending = new Qemu(spec, root, initramfs, swap, console).run(listener);
-                Path out = folder.resolve("out");
-                Cache.delete(out);
-                HostProgram.DEBUGFS.run(folder, Map.of(), "-R", "rdump /out .", root.toString());
-                return new GuestResult(ending.status(), out, console, ending.boot(), ending.run());
+                try {
+                    Qemu.Ending ending = new Qemu(spec, root, initramfs, swap, console).run(listener);
+                    return new GuestResult(ending.status(), folder.resolve("out"), console, ending.boot(), ending.run());
+                } finally {
+                    // After a failure too: what the guest wrote before may tell why.
+                    takeOut(root, folder);
+                }
             }
         } catch (IOException e) {
             throw VmException.cannotWrite("build the guest", e);
         }
+    }
+
+    private static void takeOut(Path root, Path folder) throws VmException {
+        Cache.delete(folder.resolve("out"));
+        HostProgram.DEBUGFS.run(folder, Map.of(), "-R", "rdump /out .", root.toString());
     }
 }

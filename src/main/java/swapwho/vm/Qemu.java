@@ -110,15 +110,18 @@ final class Qemu {
         String where = booted ? "while its script ran" : "while it booted";
         String why = late ? "it was killed %s after %d s".formatted(where, spec.limit().toSeconds())
                 : "it ended " + where;
-        return "the VM did not return a status: %s; last line of %s: %s".formatted(why, console, lastLine());
+        return "the VM did not return a status: %s; %s says: %s".formatted(why, console, tellingLine());
     }
 
-    private String lastLine() throws IOException {
+    /** The panic if there was one, else the last line. */
+    private String tellingLine() throws IOException {
         if (!Files.exists(console)) {
-            return "(none)";
+            return "(nothing)";
         }
         try (Stream<String> lines = Files.lines(console, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> !line.isBlank()).reduce("(none)", (before, line) -> line).strip();
+            return lines.filter(line -> !line.isBlank())
+                    .reduce("(nothing)", (before, line) -> before.contains("Kernel panic") ? before : line)
+                    .strip();
         }
     }
 }

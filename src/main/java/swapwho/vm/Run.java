@@ -15,8 +15,16 @@ import java.util.List;
 public final class Run {
     private Run() {}
 
-    public static void main(String[] arguments) throws VmException {
-        List<String> left = new ArrayList<>(List.of(arguments));
+    public static void main(String[] arguments) {
+        try {
+            System.exit(run(new ArrayList<>(List.of(arguments))));
+        } catch (VmException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(List<String> left) throws VmException {
         String script = left.removeLast();
         Cache cache = Cache.ofUser();
         Series series = Series.parse(option(left, "--kernel", "6.12")).orElseThrow();
@@ -50,7 +58,7 @@ public final class Run {
         });
         System.err.printf("status %d, boot %.1f s, run %.1f s, results in %s%n", result.status(),
                 result.boot().toMillis() / 1e3, result.run().toMillis() / 1e3, result.out());
-        System.exit(result.status());
+        return result.status();
     }
 
     private static int number(List<String> left, String name, int standard) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +34,11 @@ final class Commands implements Runnable {
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     private boolean version;
 
-    static CommandLine create(Streams streams) {
+    static CommandLine create(Streams streams, Source.Opener opener, Path root) {
         return new CommandLine(new Commands())
-                .addSubcommand(new TraceCommand(streams))
+                .addSubcommand(new TraceCommand(streams, opener, root))
                 .addSubcommand(new DemoCommand(streams))
-                .setCaseInsensitiveEnumValuesAllowed(false)
+                .setExpandAtFiles(false)
                 .setUsageHelpWidth(80);
     }
 

@@ -18,6 +18,7 @@ final class Filters {
     @Option(
             names = "--pid",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "PID",
             description = "Only pages that a process with this id owns.")
     private List<Integer> pids = List.of();
@@ -25,6 +26,7 @@ final class Filters {
     @Option(
             names = "--command",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "NAME",
             description = "Only pages that a process of this name owns.")
     private List<String> commands = List.of();
@@ -32,6 +34,7 @@ final class Filters {
     @Option(
             names = "--cgroup",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "PATH",
             description = "Only pages owned in this cgroup or below it.")
     private List<String> cgroups = List.of();
@@ -39,12 +42,11 @@ final class Filters {
     @Option(
             names = "--cause",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "CAUSE",
             converter = CauseWord.class,
-            description = {
-                "Only pages that went for this cause: kswapd, direct, cgroup_limit,",
-                "proactive, madvise, damon, zswap_writeback, hibernation, other."
-            })
+            description = "Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise, damon,"
+                    + " zswap_writeback, hibernation, other.")
     private List<Cause> causes = List.of();
 
     private Set<Cause> wantedCauses = EnumSet.allOf(Cause.class);

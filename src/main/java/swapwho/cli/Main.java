@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The program's start, and the one place where exit statuses are made. */
@@ -28,8 +29,13 @@ public final class Main {
     }
 
     static int run(String[] args, Streams streams) {
+        return run(args, streams, Source::kernel, Path.of("/"));
+    }
+
+    /** @param opener where events come from; root the folder that holds proc and sys */
+    static int run(String[] args, Streams streams, Source.Opener opener, Path root) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true);
-        CommandLine line = Commands.create(streams);
+        CommandLine line = Commands.create(streams, opener, root);
         line.setOut(out);
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

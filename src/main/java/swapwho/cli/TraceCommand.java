@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import swapwho.bpf.Tracer;
 import swapwho.view.JsonLines;
 import swapwho.view.LineBuffer;
@@ -31,6 +34,10 @@ import swapwho.view.Theme;
         })
 final class TraceCommand implements Callable<Integer> {
     private static final int HEADER_EVERY = 40;
+    private static final int SMALLEST_RING = 4096;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--json", description = "Write newline-delimited JSON instead of a table.")
     private boolean json;
@@ -61,10 +68,6 @@ final class TraceCommand implements Callable<Integer> {
     private final Source.Opener opener;
     private final Path root;
 
-    TraceCommand(Streams streams) {
-        this(streams, Source::kernel, Path.of("/"));
-    }
-
     TraceCommand(Streams streams, Source.Opener opener, Path root) {
         this.streams = streams;
         this.opener = opener;
@@ -74,6 +77,9 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         filters.prepare();
+        if (Integer.bitCount(ringBytes) != 1 || ringBytes < SMALLEST_RING) {
+            throw new ParameterException(spec.commandLine(), "--ring-size must be a power of two, at least " + SMALLEST_RING);
+        }
         LineBuffer out = new LineBuffer(streams.out());
         Known known = new Known(root);
         Theme theme = streams.colour() && streams.outIsTerminal() ? Theme.COLOUR : Theme.PLAIN;

@@ -20,7 +20,7 @@ public final class Vmstat {
     public Counters read() throws IOException {
         // The kernel adds its counters up in the first read, so the middle of the whole reading is off by microseconds.
         long before = System.nanoTime();
-        byte[] all = Files.readAllBytes(file);
+        byte[] all = bytes();
         long after = System.nanoTime();
         long[] values = new long[Counter.values().length];
         Arrays.fill(values, -1);
@@ -33,5 +33,13 @@ public final class Vmstat {
             }
         }
         return new Counters(before + (after - before) / 2, values);
+    }
+
+    private byte[] bytes() throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IOException("cannot read " + file + "; mount it: mount -t proc proc /proc", e);
+        }
     }
 }

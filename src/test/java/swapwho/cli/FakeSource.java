@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import swapwho.model.FakeSwapOut;
+import swapwho.model.KernelCounts;
+import swapwho.model.SwapOutSink;
+import swapwho.proc.Clock;
+
+/** A kernel that a test scripts: each step is what happens between two readings of the ring. */
+final class FakeSource implements Source {
+    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final Queue<FakeSwapOut> ring = new ArrayDeque<>();
+    private long lost;
+    private boolean forever;
+    /** What still gets into the ring while the program is being detached. */
+    Runnable atDetach = () -> {};
+
+    boolean detached;
+    boolean closed;
+
+    FakeSource then(Runnable step) {
+        steps.add(step);
+        return this;
+    }
+
+    FakeSource then(FakeSwapOut... events) {
+        return then(() -> now(events));
+    }
+
+    FakeSource thenLose(int events) {
+        return then(() -> lost += events);
+    }
+
+    /** The last step is repeated without end. */
+    FakeSource forever() {
+        forever = true;
+        return this;
+    }
+
+    /** Into the ring, as if they happened just now. */
+    void now(FakeSwapOut... events) {
+        for (FakeSwapOut event : events) {
+            event.monotonicNs = Clock.monotonicNs();
+            ring.add(event);
+        }
+    }
+
+    /** Into the ring with the time they have. */
+    void raw(FakeSwapOut... events) {
+        ring.addAll(java.util.List.of(events));
+    }
+
+    @Override
+    public int drain(SwapOutSink sink) {
+        if (!detached && !steps.isEmpty()) {
+            (forever && steps.size() == 1 ? steps.peek() : steps.poll()).run();
+        }
+        int count = ring.size();
+        while (!ring.isEmpty()) {
+            sink.swapOut(ring.poll());
+        }
+        return count;
+    }
+
+    @Override
+    public KernelCounts counts() {
+        return new KernelCounts(lost, lost);
+    }
+
+    @Override
+    public void detach() {
+        atDetach.run();
+        detached = true;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import swapwho.bpf.KernelException;
+import swapwho.model.FakeSwapOut;
+import swapwho.testing.Events;
+import swapwho.testing.Root;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class TraceTest {
+    private static final OutputStream FULL = new OutputStream() {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    private Root root;
+    private final FakeSource source = new FakeSource();
+
+    @BeforeEach
+    void machine() {
+        root = Root.withSwap(folder);
+    }
+
+    @Test
+    void eventsThenTheSummaryWithTheKernelsCount() {
+        source.then(() -> {
+            source.now(Events.plain(), Events.plain());
+            root.file("proc/vmstat", "pswpin 5\npswpout 1003\nzswpin 0\nzswpout 0\n");
+        });
+        Run run = trace("--json", "--for", "10ms");
+        assertThat(run.status()).isZero();
+        assertThat(run.lines()).hasSize(3);
+        assertThat(run.lines().get(0)).startsWith("{\"event\":\"swap_out\",").contains("\"device\":\"/dev/vdb\"");
+        assertThat(run.lines().get(2)).startsWith("{\"event\":\"summary\",").endsWith(
+                "\"swap_out_pages\":2,\"lost_events\":0,\"incomplete_events\":0,"
+                        + "\"kernel\":{\"pswpout\":3,\"pswpin\":0,\"zswpout\":0,\"zswpin\":0}}");
+        assertThat(run.err()).startsWith("tracing ").hasLineCount(1);
+        assertThat(source.detached && source.closed).isTrue();
+    }
+
+    @Test
+    void asTextTheSummaryIsOnStandardError() {
+        source.then(Events.plain());
+        Run run = trace("--for", "10ms");
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines().get(0)).startsWith("TIME ");
+        assertThat(run.err()).startsWith("tracing ").containsPattern("hog\\(174\\) +1 +100.0%");
+    }
+
+    @Test
+    void noTimeAtAllAttachesAndDetaches() {
+        Run run = trace("--json", "--for", "0s");
+        assertThat(run.status()).isZero();
+        assertThat(run.lines()).hasSize(1);
+        assertThat(source.detached && source.closed).isTrue();
+    }
+
+    @Test
+    void whatWasOnItsWayAtTheEndIsRead() {
+        FakeSwapOut late = Events.plain();
+        source.then(() -> late.monotonicNs = System.nanoTime());
+        source.atDetach = () -> source.raw(late);
+        assertThat(trace("--json", "--for", "20ms").lines()).hasSize(2);
+    }
+
+    @Test
+    void eventsFromBeforeTheFirstAndAfterTheLastReadingOfTheCountersAreLeftOut() {
+        FakeSwapOut before = Events.plain();
+        before.monotonicNs = System.nanoTime();
+        source.then(() -> source.raw(before));
+        source.atDetach = () -> source.now(Events.plain());
+        Run run = trace("--json", "--for", "10ms");
+        assertThat(run.lines()).hasSize(1);
+        assertThat(run.out()).contains("\"swap_out_pages\":0");
+    }
+
+    @Test
+    void lostEventsAreToldAtOnceAndSummedUp() {
+        source.thenLose(5).then(Events.plain()).thenLose(7);
+        Run run = trace("--json", "--for", "150ms");
+        assertThat(run.lines().get(0)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":5}");
+        assertThat(run.lines().get(2)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":7}");
+        assertThat(run.lines().get(3)).contains("\"lost_events\":12");
+    }
+
+    @Test
+    void filtersChooseLinesAndLeaveTheBooksAlone() {
+        source.then(Events.plain(), Events.all().get(1), Events.all().get(3), Events.all().get(4));
+        Run run = trace("--json", "--for", "10ms", "--pid", "175,9", "--pid", "8", "--command", "hog", "--cause", "cgroup_limit");
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines().get(0)).contains("\"pid\":175");
+        assertThat(run.lines().get(1)).contains("\"swap_out_pages\":4");
+    }
+
+    @Test
+    void withoutSwapItWarnsAndWaits() {
+        root.file("proc/swaps", Root.SWAPS);
+        Run run = trace("--json", "--for", "10ms");
+        assertThat(run.status()).isZero();
+        assertThat(run.err().lines().toList().get(1)).isEqualTo(
+                "swapwho: no swap area is active, so nothing can be swapped out; waiting for a swapon");
+    }
+
+    @Test
+    void aCgroupThatIsNotThereIsWarnedOf() {
+        assertThat(trace("--for", "0s", "--cgroup", "nowhere/").err())
+                .contains("swapwho: there is no cgroup /nowhere now; waiting for it\n");
+    }
+
+    @Test
+    void aKernelThatDoesNotAllowIt() {
+        Run run = Run.of(
+                settings -> {
+                    throw new KernelException("this kernel is too odd; boot another");
+                },
+                folder,
+                "trace");
+        assertThat(run).isEqualTo(new Run(3, "", "swapwho: this kernel is too odd; boot another\n"));
+    }
+
+    @Test
+    void aReaderThatHasGoneEndsItQuietly() {
+        source.then(() -> source.now(Events.plain())).forever();
+        Run run = Run.into(FULL, true, source, folder, "trace");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).startsWith("tracing ").hasLineCount(1);
+        assertThat(source.detached).isTrue();
+    }
+
+    @Test
+    void aFullDiskEndsItWithOneLine() {
+        source.then(() -> source.now(Events.plain())).forever();
+        Run run = Run.into(FULL, false, source, folder, "trace", "--json");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).endsWith("swapwho: cannot write the output: No space left on device\n").hasLineCount(2);
+    }
+
+    @Test
+    void aFaultInTheMiddleIsOneLineAndLetsGoOfTheKernel() {
+        source.then(() -> {
+            throw new IllegalStateException("odd");
+        });
+        Run run = trace("--json");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("swapwho: a fault in swapwho itself: java.lang.IllegalStateException: odd");
+        assertThat(source.closed).isTrue();
+    }
+
+    @Test
+    void noVmstat() throws IOException {
+        java.nio.file.Files.delete(folder.resolve("proc/vmstat"));
+        Run run = trace("--json");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1);
+    }
+
+    private Run trace(String... options) {
+        String[] args = new String[options.length + 1];
+        args[0] = "trace";
+        System.arraycopy(options, 0, args, 1, options.length);
+        return Run.of(settings -> source, folder, args);
+    }
+}

@@ -39,7 +39,7 @@ class TraceProcessTest {
             assertThat(process.isAlive()).isTrue();
             Thread.sleep(20);
         }
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("sh", "-c", "kill -s " + signal + " " + process.pid()).start().waitFor()).isZero();
         assertThat(process.waitFor()).isZero();
         assertThat(Files.readAllLines(out).getLast()).startsWith("{\"event\":\"summary\"");
         assertThat(Files.readString(err)).startsWith("tracing ").hasLineCount(1);

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,18 @@ class PackagesTest {
     void theRealListIsWellFormed() throws IOException {
         assertThat(Files.readAllLines(Path.of("packages.txt"))).filteredOn(line -> !line.startsWith("#"))
                 .isNotEmpty()
-                .allMatch(line -> line.matches("\\S+ +\\S+ +(build|trace|demo)(,(build|trace|demo))*"));
+                .allMatch(line -> line.matches("\\S+ +\\S+ +(build|test|trace|demo)(,(build|test|trace|demo))*"));
+    }
+
+    @Test
+    void whatTheVirtualMachineAsksForIsOnTheList() throws IOException {
+        String programs = Files.readString(Path.of("src/main/java/swapwho/vm/HostProgram.java"));
+        String list = Files.readString(Path.of("packages.txt"));
+        assertThat(Pattern.compile("[A-Z_]+\\(\"[^\"]+\", \"([^\"]+)\"\\)").matcher(programs).results().map(found -> found.group(1)))
+                .contains("qemu-system-x86")
+                // Essential: every Debian has them.
+                .filteredOn(name -> !List.of("apt", "dpkg", "libc-bin", "util-linux").contains(name))
+                .allMatch(name -> list.contains("\n" + name + " "));
     }
 
     private Shell need(String user, String aptStatus, String... purposes) {

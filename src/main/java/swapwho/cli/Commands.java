@@ -3,47 +3,54 @@ package swapwho.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The list of commands. */
-@Command(
-        name = "swapwho",
-        description = "Says for every page that goes to swap which processes own it.",
-        synopsisHeading = "Usage: ",
-        customSynopsis = {"swapwho COMMAND [OPTIONS]"},
-        descriptionHeading = "%n",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  swapwho demo                       try it in a virtual machine, without root",
-            "  sudo swapwho trace                 watch this machine until Ctrl-C",
-            "  sudo swapwho trace --json --for 1m > events.ndjson",
-        },
-        versionProvider = Version.class)
-final class Commands implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
-
+final class Commands implements Action {
     static CommandLine create(Streams streams, Source.Opener opener, Path root) {
-        return new CommandLine(new Commands())
-                .addSubcommand(new TraceCommand(streams, opener, root))
-                .addSubcommand(new DemoCommand(streams))
-                .setExpandAtFiles(false)
-                .setUsageHelpWidth(80);
+        CommandSpec all = new Commands().spec();
+        for (Action action : new Action[] {new TraceCommand(streams, opener, root), new DemoCommand(streams)}) {
+            all.addSubcommand(action.spec().name(), action.spec());
+        }
+        return new CommandLine(all).setExpandAtFiles(false).setExecutionStrategy(Commands::execute);
     }
 
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    public CommandSpec spec() {
+        CommandSpec spec = Action.spec(this, "swapwho").versionProvider(new Version());
+        spec.usageMessage()
+                .customSynopsis("swapwho COMMAND [OPTIONS]")
+                .description("Says for every page that goes to swap which processes own it.")
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "  swapwho demo                       try it in a virtual machine, without root",
+                        "  sudo swapwho trace                 watch this machine until Ctrl-C",
+                        "  sudo swapwho trace --json --for 1m > events.ndjson");
+        return spec.addOption(OptionSpec.builder("--version").versionHelp(true).description("Show the version.").build())
+                .addOption(Action.help());
+    }
+
+    @Override
+    public int run(ParseResult line) {
+        throw new ParameterException(line.commandSpec().commandLine(), "a command is missing");
+    }
+
+    private static int execute(ParseResult line) {
+        Integer shown = CommandLine.executeHelpRequest(line);
+        if (shown != null) {
+            return shown;
+        }
+        ParseResult last = line.hasSubcommand() ? line.subcommand() : line;
+        CommandSpec spec = last.commandSpec();
+        try {
+            return ((Action) spec.userObject()).run(last);
+        } catch (ParameterException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CommandLine.ExecutionException(spec.commandLine(), "failed", e);
+        }
     }
 }

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 import swapwho.vm.Cache;
 import swapwho.vm.Guest;
 import swapwho.vm.GuestResult;
@@ -28,49 +27,17 @@ import swapwho.vm.VerdictJson;
 import swapwho.vm.VmException;
 
 /** Boots a real kernel in a VM, makes it swap, traces it, and compares with the kernel's own page tables. */
-@Command(
-        name = "demo",
-        header = "Boot a real kernel in a VM, make it swap, trace it, and judge the answer.",
-        description = "Needs no root and no KVM. Kernels come from Debian and stay in ~/.cache/swapwho.",
-        synopsisHeading = "Usage: ",
-        customSynopsis = {"swapwho demo [OPTIONS]"},
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n",
-        sortOptions = false,
-        footer = {
-            "  swapwho demo",
-            "  swapwho demo --kernel 5.10 --out result",
-            "  swapwho demo --kernel 7.3-generic --load ./my-load",
-        })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Action {
     private static final Duration LIMIT = Duration.ofSeconds(285);
+    private static final String SERIES = "6.12";
     private static final String OWN_LOAD = "fork_cow";
     private static final String SUMMARY = "summary.json";
     /** What the guest leaves below /out for the user. */
     private static final List<String> RESULTS = List.of("events.ndjson", "truth.csv", "load.log");
 
-    @Spec
-    private CommandSpec command;
-
-    @Option(names = "--kernel", paramLabel = "VERSION", defaultValue = "6.12",
-            description = "5.10, 6.1, 6.12 or 7.3; with -generic for the kernel with zswap. Default: ${DEFAULT-VALUE}.")
-    private String version;
-
-    @Option(names = "--load", paramLabel = "PROGRAM",
-            description = "A static executable or a script of busybox sh, run as root in the guest instead of the built-in"
-                    + " load: it takes memory, writes a line \"rest\" when that has come to rest, and keeps it until its"
-                    + " standard input closes.")
-    private Optional<Path> load;
-
-    @Option(names = "--out", paramLabel = "FOLDER",
-            description = "Keep events.ndjson, truth.csv, load.log, console.log and summary.json there.")
-    private Optional<Path> out;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
-    private boolean help;
-
     private final Streams streams;
+    private Optional<Path> load = Optional.empty();
+    private Optional<Path> out = Optional.empty();
     private volatile boolean leaving;
 
     DemoCommand(Streams streams) {
@@ -78,11 +45,40 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        Series series = Series.parse(version).orElseThrow(() -> new ParameterException(command.commandLine(),
+    public CommandSpec spec() {
+        CommandSpec spec = Action.spec(this, "demo");
+        spec.usageMessage()
+                .header("Boot a real kernel in a VM, make it swap, trace it, and judge the answer.")
+                .customSynopsis("swapwho demo [OPTIONS]")
+                .description("Needs no root and no KVM. Kernels come from Debian and stay in ~/.cache/swapwho.")
+                .footer(
+                        "  swapwho demo",
+                        "  swapwho demo --kernel 5.10 --out result",
+                        "  swapwho demo --kernel 7.3-generic --load ./my-load");
+        return spec.addOption(OptionSpec.builder("--kernel").paramLabel("VERSION").type(String.class)
+                        .description("5.10, 6.1, 6.12 or 7.3; with -generic for the kernel with zswap. Default: " + SERIES + ".")
+                        .build())
+                .addOption(OptionSpec.builder("--load").paramLabel("PROGRAM").type(Path.class)
+                        .description("A static executable or a script of busybox sh, run as root in the guest instead of the"
+                                + " built-in load: it takes memory, writes a line \"rest\" when that has come to rest, and keeps"
+                                + " it until its standard input closes.")
+                        .build())
+                .addOption(OptionSpec.builder("--out").paramLabel("FOLDER").type(Path.class)
+                        .description("Keep events.ndjson, truth.csv, load.log, console.log and summary.json there.")
+                        .build())
+                .addOption(Action.help());
+    }
+
+    @Override
+    public int run(ParseResult line) throws IOException {
+        CommandLine command = line.commandSpec().commandLine();
+        load = Optional.ofNullable(line.matchedOptionValue("--load", (Path) null));
+        out = Optional.ofNullable(line.matchedOptionValue("--out", (Path) null));
+        String version = line.matchedOptionValue("--kernel", SERIES);
+        Series series = Series.parse(version).orElseThrow(() -> new ParameterException(command,
                 "'" + version + "' is not a kernel that swapwho supports (" + Series.list() + ")"));
         if (load.isPresent() && !(Files.isRegularFile(load.get()) && Files.isReadable(load.get()))) {
-            throw new ParameterException(command.commandLine(), "cannot read the load " + load.get());
+            throw new ParameterException(command, "cannot read the load " + load.get());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leaving = true));
         DemoScreen screen = new DemoScreen(streams.err(), streams.errIsTerminal(), loadName());

@@ -2,63 +2,63 @@
 package swapwho.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import swapwho.model.Cause;
 import swapwho.model.Process;
 import swapwho.model.SwapOut;
 import swapwho.view.Names;
 
-/** Which events a user wants to see: one owner must fit every kind of filter given, in one of its values. */
+/**
+ * Which events a user wants to see: of the right cause, and one owner must fit every other kind of filter given, in one
+ * of its values.
+ */
 final class Filters {
     private static final int COMMAND_BYTES = 15;
+    private static final String MOUNT = "/sys/fs/cgroup";
 
-    @Option(
-            names = "--pid",
-            split = ",",
-            hideParamSyntax = true,
-            paramLabel = "PID",
-            description = "Only pages that a process with this id owns.")
-    private List<Integer> pids = List.of();
+    private final List<Integer> pids;
+    private final List<String> commands;
+    private final List<String> cgroups;
+    private final Set<Cause> causes;
 
-    @Option(
-            names = "--command",
-            split = ",",
-            hideParamSyntax = true,
-            paramLabel = "NAME",
-            description = "Only pages that a process of this name owns.")
-    private List<String> commands = List.of();
-
-    @Option(
-            names = "--cgroup",
-            split = ",",
-            hideParamSyntax = true,
-            paramLabel = "PATH",
-            description = "Only pages owned in this cgroup or below it.")
-    private List<String> cgroups = List.of();
-
-    @Option(
-            names = "--cause",
-            split = ",",
-            hideParamSyntax = true,
-            paramLabel = "CAUSE",
-            converter = CauseWord.class,
-            description = "Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise, damon,"
-                    + " zswap_writeback, hibernation, other.")
-    private List<Cause> causes = List.of();
-
-    private Set<Cause> wantedCauses = EnumSet.allOf(Cause.class);
-
-    /** To be called once the options are read. */
-    void prepare() {
-        if (!causes.isEmpty()) {
-            wantedCauses = EnumSet.copyOf(causes);
-        }
+    private Filters(List<Integer> pids, List<String> commands, List<String> cgroups, List<Cause> causes) {
+        this.pids = pids;
         // The kernel cuts names at 15 bytes, so a longer one can only be meant like this.
-        commands = commands.stream().map(Filters::cut).toList();
-        cgroups = cgroups.stream().map(Filters::path).toList();
+        this.commands = commands.stream().map(Filters::cut).toList();
+        this.cgroups = cgroups.stream().map(Filters::path).toList();
+        this.causes = causes.isEmpty() ? EnumSet.allOf(Cause.class) : EnumSet.copyOf(causes);
+    }
+
+    static ArgGroupSpec options() {
+        return ArgGroupSpec.builder()
+                .validate(false)
+                .heading("%nFilters (repeat them, or give a list with commas):%n")
+                .addArg(list("--pid", "PID", Integer.class)
+                        .description("Only pages that a process with this id owns.").build())
+                .addArg(list("--command", "NAME", String.class)
+                        .description("Only pages that a process of this name owns.").build())
+                .addArg(list("--cgroup", "PATH", String.class)
+                        .description("Only pages owned in this cgroup or below it.").build())
+                .addArg(list("--cause", "CAUSE", Cause.class)
+                        .converters(new CauseWord())
+                        .description("Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise,"
+                                + " damon, zswap_writeback, hibernation, other.")
+                        .build())
+                .build();
+    }
+
+    static Filters of(ParseResult line) {
+        return new Filters(
+                line.matchedOptionValue("--pid", List.of()),
+                line.matchedOptionValue("--command", List.of()),
+                line.matchedOptionValue("--cgroup", List.of()),
+                line.matchedOptionValue("--cause", List.of()));
     }
 
     /** Whether there is a filter on owners; without one, pages whose owners are not known are shown too. */
@@ -73,25 +73,34 @@ final class Filters {
 
     boolean wants(Process process) {
         return (pids.isEmpty() || pids.contains(process.pid))
-                && (commands.isEmpty() || commands.contains(latin1(command(process))))
-                && (cgroups.isEmpty() || process.cgroupPath != null && inCgroup(new String(process.cgroupPath, StandardCharsets.UTF_8)));
+                && (commands.isEmpty() || commands.contains(latin1(Names.command(process.commandLow, process.commandHigh))))
+                && (cgroups.isEmpty() || inCgroup(process.cgroupPath));
     }
 
     boolean wants(SwapOut event) {
-        return wantedCauses.contains(event.cause());
+        return causes.contains(event.cause());
     }
 
-    private boolean inCgroup(String path) {
+    private boolean inCgroup(byte[] known) {
+        if (known == null) {
+            return false;
+        }
+        String path = new String(known, StandardCharsets.UTF_8);
         return cgroups.stream().anyMatch(c -> path.equals(c) || path.startsWith(c.equals("/") ? c : c + "/"));
     }
 
-    private static byte[] command(Process process) {
-        return Names.command(process.commandLow, process.commandHigh);
+    private static OptionSpec.Builder list(String name, String label, Class<?> type) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(type)
+                .splitRegex(",")
+                .hideParamSyntax(true);
     }
 
     private static String cut(String command) {
         byte[] bytes = command.getBytes(StandardCharsets.UTF_8);
-        return latin1(java.util.Arrays.copyOf(bytes, Math.min(bytes.length, COMMAND_BYTES)));
+        return latin1(Arrays.copyOf(bytes, Math.min(bytes.length, COMMAND_BYTES)));
     }
 
     /** Byte by byte, so that a name cut within a character still compares equal. */
@@ -100,8 +109,7 @@ final class Filters {
     }
 
     private static String path(String given) {
-        String path = given.startsWith("/sys/fs/cgroup") ? given.substring("/sys/fs/cgroup".length()) : given;
-        path = "/" + path.replaceAll("^/+|/+$", "");
-        return path;
+        String path = given.startsWith(MOUNT) ? given.substring(MOUNT.length()) : given;
+        return "/" + path.replaceAll("^/+|/+$", "");
     }
 }

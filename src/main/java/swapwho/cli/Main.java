@@ -40,7 +40,7 @@ public final class Main {
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem, streams.err()));
-        line.setExecutionExceptionHandler((problem, command, result) -> Failures.report(problem, streams.err()));
+        line.setExecutionExceptionHandler((problem, command, result) -> Failures.report(problem.getCause(), streams.err()));
         int status = line.execute(args);
         out.flush();
         return status;

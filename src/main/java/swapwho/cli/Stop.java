@@ -34,11 +34,14 @@ final class Stop implements AutoCloseable {
         asked.countDown();
     }
 
-    /** Ends the process with a status, also when a signal is ending it just now. */
+    /** Main's last act: ends the process with a status, also when a signal is ending it just now. */
     static void leave(int exitStatus) {
         status = exitStatus;
         ended.countDown();
-        System.exit(exitStatus);
+        // Without a status to tell, simply returning is the shorter way: exit() loads Java's logging first.
+        if (exitStatus != 0) {
+            System.exit(exitStatus);
+        }
     }
 
     /** From here on a signal ends the process at once, as usual. */

@@ -6,19 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 
 class FiltersTest {
-    @Command
-    private static final class Holder {
-        @Mixin
-        private final Filters filters = new Filters();
-    }
-
     @Test
     void withoutAnyEverythingIsWanted() {
         Filters none = filters();
@@ -67,10 +60,8 @@ class FiltersTest {
     }
 
     private static Filters filters(String... args) {
-        Holder holder = new Holder();
-        new CommandLine(holder).parseArgs(args);
-        holder.filters.prepare();
-        return holder.filters;
+        CommandSpec spec = CommandSpec.create().addArgGroup(Filters.options());
+        return Filters.of(new CommandLine(spec).parseArgs(args));
     }
 
     private static Process process(int pid, String command, String cgroup) {

@@ -3,6 +3,7 @@ package swapwho.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -47,10 +48,11 @@ final class Commands implements Action {
         CommandSpec spec = last.commandSpec();
         try {
             return ((Action) spec.userObject()).run(last);
-        } catch (ParameterException e) {
+        } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new CommandLine.ExecutionException(spec.commandLine(), "failed", e);
+            // Picocli passes a cause on to the handler of exceptions, which Main gives it.
+            throw new ExecutionException(spec.commandLine(), e.getMessage(), e);
         }
     }
 }

@@ -40,10 +40,14 @@ public final class Main {
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem, streams.err()));
-        line.setExecutionExceptionHandler((problem, command, result) -> Failures.report(problem.getCause(), streams.err()));
-        int status = line.execute(args);
-        out.flush();
-        return status;
+        line.setExecutionExceptionHandler((problem, command, result) -> Failures.report(problem, streams.err()));
+        try {
+            return line.execute(args);
+        } catch (Error problem) {
+            return Failures.report(problem, streams.err());
+        } finally {
+            out.flush();
+        }
     }
 
     private static int wrongUsage(CommandLine.ParameterException problem, PrintStream err) {

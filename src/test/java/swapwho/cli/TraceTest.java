@@ -162,6 +162,14 @@ class TraceTest {
     }
 
     @Test
+    void outOfMemoryIsOneLine() {
+        source.then(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThat(trace("--json").err()).endsWith("swapwho: Java ran out of memory; give it more with: JAVA_TOOL_OPTIONS=-Xmx64m\n");
+    }
+
+    @Test
     void noVmstat() throws IOException {
         java.nio.file.Files.delete(folder.resolve("proc/vmstat"));
         Run run = trace("--json");

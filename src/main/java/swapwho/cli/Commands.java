@@ -48,10 +48,10 @@ final class Commands implements Action {
         CommandSpec spec = last.commandSpec();
         try {
             return ((Action) spec.userObject()).run(last);
-        } catch (RuntimeException e) {
+        } catch (ParameterException e) {
             throw e;
         } catch (Exception e) {
-            // Picocli passes a cause on to the handler of exceptions, which Main gives it.
+            // Only of this does picocli pass the cause on to the handler that Main gives it.
             throw new ExecutionException(spec.commandLine(), e.getMessage(), e);
         }
     }

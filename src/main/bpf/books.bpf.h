@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* What never reached the reader is counted here. */
+/* Finished records on their way to the reader; what never reaches it is counted. */
 #ifndef SWAPWHO_BOOKS_BPF_H
 #define SWAPWHO_BOOKS_BPF_H
 
@@ -7,14 +7,44 @@
 struct books {
 	__u64 lost_events; /* the ring had no room */
 	__u64 lost_pages;
+	__u64 rescued; /* events of a program that the kernel skipped, seen by its understudy */
 };
 
 struct books books = {};
 
-static __always_inline void count_lost(__u32 pages)
+static __always_inline void count_lost(__u32 events, __u32 pages)
 {
-	__sync_fetch_and_add(&books.lost_events, 1);
+	__sync_fetch_and_add(&books.lost_events, events);
 	__sync_fetch_and_add(&books.lost_pages, pages);
+}
+
+/* Sends what has gathered: one piece of the ring for a whole batch, which is most of what sending costs. */
+static __always_inline void flush(struct cpu *cpu)
+{
+	__u32 bytes = cpu->buffered;
+
+	if (!bytes)
+		return;
+	if (bytes > sizeof(cpu->buffer))
+		bytes = sizeof(cpu->buffer);
+	if (bpf_ringbuf_output(&ring, cpu->buffer, bytes, BPF_RB_NO_WAKEUP))
+		count_lost(cpu->buffered_events, cpu->buffered_pages);
+	cpu->buffered = 0;
+	cpu->buffered_events = 0;
+	cpu->buffered_pages = 0;
+}
+
+/* The record behind the buffered ones is finished. */
+static __always_inline void keep(struct cpu *cpu, const struct record *record)
+{
+	__u32 bytes = cpu->buffered + sizeof(struct swap_out) +
+		      record->out.owner_count * sizeof(struct owner);
+
+	cpu->buffered = bytes;
+	cpu->buffered_events++;
+	cpu->buffered_pages += record->out.pages;
+	if (bytes > BUFFER_BYTES)
+		flush(cpu);
 }
 
 #endif

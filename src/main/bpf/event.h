@@ -39,6 +39,7 @@ enum stored {
 	STORED_ZSWAP,
 	STORED_ZERO,
 	STORED_ALREADY,
+	STORED_CACHED, /* unmapped, but kept in the swap cache and not written yet */
 	STORED_COUNT,
 };
 

@@ -9,13 +9,8 @@
 #define MAPPING_ANON 1
 #define MAPPING_KSM 3
 
-static __always_inline int folio_has_flag(__u64 flags, __u32 bit)
-{
-	return flags >> bit & 1;
-}
-
-#define FOLIO_FLAG(flags, name) \
-	folio_has_flag(flags, bpf_core_enum_value(enum pageflags, name))
+/* Bit numbers are kept in 64 bits: each narrowing would cost two shifts. */
+#define FOLIO_FLAG(flags, name) ((flags) >> bpf_core_enum_value(enum pageflags, name) & 1)
 
 static __always_inline __u32 folio_pages(void *folio, __u64 flags)
 {

@@ -27,6 +27,7 @@ enum pageflags {
 	PG_head = 1,
 	PG_swapcache = 2,
 	PG_swapbacked = 3,
+	PG_dirty = 4,
 };
 
 struct rb_node {

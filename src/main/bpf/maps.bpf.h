@@ -3,24 +3,46 @@
 #ifndef SWAPWHO_MAPS_BPF_H
 #define SWAPWHO_MAPS_BPF_H
 
+/* fc7566ad0a82 ("bpf: Introduce bpf_preempt_[disable,enable] kfuncs") (in v6.10) */
+extern void bpf_preempt_disable(void) __ksym __weak;
+extern void bpf_preempt_enable(void) __ksym __weak;
+
 /* Owners that one record can hold. More are cut, and the event says so. */
 #define MAX_OWNERS 128
 /* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
 #define MAX_PENDING 64
+/* Finished records that wait for the end of their batch: 34 of one owner each, and a batch of reclaim has 32 folios. */
+#define BUFFER_BYTES 4096
 
 struct record {
 	struct swap_out out;
 	struct owner owners[MAX_OWNERS];
 };
 
-/* A run of shrink_folio_list(): up to 32 folios of one reclaim, or 512 of one MADV_PAGEOUT. */
-struct batch {
-	__u64 task; /* who runs it; 0: none */
-	__u64 limit_cgroup;
+/* Who reclaims: laid out as in struct swap_out. */
+struct reclaimer {
 	__u32 pid;
 	__u32 tid;
 	char command[COMMAND_LEN];
+	__u64 limit_cgroup;
+};
+
+/* A run of shrink_folio_list(): up to 32 folios of one reclaim, or 512 of one MADV_PAGEOUT. */
+struct batch {
+	__u64 task; /* who runs it; 0: none */
+	struct reclaimer reclaimer;
 	__u32 cause;
+	__u32 unused;
+};
+
+/* What need not be found out again for each page of a batch. */
+struct memo {
+	__u64 thread; /* of the last owner: address and start time make it this one and no later one */
+	__u64 thread_start;
+	__u64 counts; /* where the last swap area keeps its reference counts */
+	__u32 counts_type; /* that area's type + 1; 0: none */
+	__u32 unused;
+	struct owner owner;
 };
 
 /* What try_to_unmap() has done so far to one folio. */
@@ -28,6 +50,8 @@ struct unmap {
 	__u64 folio; /* 0: none */
 	__s32 mapcount;
 	__u32 pages; /* page-table entries that were found to hold its slots */
+	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
+	__u32 unused;
 };
 
 /* A search of one candidate's page table, page by page. */
@@ -39,36 +63,50 @@ struct scan {
 	__u32 index;   /* which page of the folio */
 	__u32 found;   /* entries that hold their slot */
 	__u32 open;    /* the last page belongs to the last owner of the record */
-	__u32 into_walked; /* which record takes the owners */
+	__u32 unused;
 };
 
 /* A walk of an anon_vma's interval tree. */
 struct walk {
 	__u64 pending[MAX_PENDING];
 	__u32 depth;
-	__u32 visited;
+	__u32 unused;
 	__u64 first; /* page offsets that the folio covers */
 	__u64 last;
 	__u64 entry;
 };
 
+/*
+ * The state of a CPU, so that nothing needs a lock. Java reads the first five fields and
+ * the buffer after detaching, for what a batch under way had not sent yet.
+ */
 struct cpu {
+	__u32 running; /* a program is between enter() and leave() */
+	__u32 id;      /* its place in the map */
+	__u32 buffered; /* bytes of finished records in the buffer; the next one is built behind them */
+	__u32 buffered_events;
+	__u32 buffered_pages;
+	__u32 unused;
+	char buffer[BUFFER_BYTES + sizeof(struct record)];
 	struct batch batch;
+	__u64 writer; /* task and folio that swap_write has just seen to */
+	__u64 written;
+	struct memo memo;
 	struct unmap unmap;
 	struct scan scan;
 	struct walk walk;
 	struct owner candidate;
-	/* Filled while reclaim unmaps; a preempting reclaimer must not touch it, hence a record of its own for the slow road. */
-	struct record unmapped;
-	struct record walked;
 };
 
 /*
- * One a CPU, in a plain array: its look-up is inlined by the verifier on every
- * kernel, and a reclaimer that has changed CPU finds its batch. Length set at load.
+ * Two a CPU, the second for programs that interrupted one of the first: a task that is
+ * preempted in mid-program stays on its CPU, where another may reclaim meanwhile. A plain
+ * array, since its look-up is inlined on every kernel and a reclaimer that has changed CPU
+ * finds its batch. Length set at load.
  */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
 	__uint(max_entries, 1);
 	__type(key, __u32);
 	__type(value, struct cpu);
@@ -85,17 +123,65 @@ struct {
 	__type(value, struct batch);
 } parked SEC(".maps");
 
-/* Written here, read in place by Java; length set at load. */
+/* Written here, read by Java; length set at load. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, 4096);
 } ring SEC(".maps");
 
-static __always_inline struct cpu *this_cpu(void)
+static __always_inline struct cpu *cpu_at(__u32 id)
 {
-	__u32 id = bpf_get_smp_processor_id();
+	/* The address of a copy is taken: the verifier loses track of what it holds. */
+	__u32 key = id;
 
-	return bpf_map_lookup_elem(&cpus, &id);
+	return bpf_map_lookup_elem(&cpus, &key);
+}
+
+static __always_inline struct cpu *enter_at(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+
+	if (!cpu || cpu->running)
+		return NULL;
+	*(volatile __u32 *)&cpu->running = 1;
+	cpu->id = id;
+	return cpu;
+}
+
+/*
+ * State that is this program's alone until leave(); NULL when two others are at work
+ * beneath it. Where the kernel can preempt a program it skips the same one for other
+ * tasks on that CPU meanwhile, and what they write goes unseen: hence no preemption.
+ */
+static __always_inline struct cpu *enter(void)
+{
+	struct cpu *cpu;
+	__u32 id;
+
+	if (settings.hold_cpu)
+		bpf_preempt_disable();
+	id = bpf_get_smp_processor_id();
+	cpu = enter_at(id);
+	return cpu ? cpu : enter_at(id + settings.cpus);
+}
+
+/* Also after an enter() that gave NULL. */
+static __always_inline void leave(struct cpu *cpu)
+{
+	if (cpu)
+		*(volatile __u32 *)&cpu->running = 0;
+	if (settings.hold_cpu)
+		bpf_preempt_enable();
+}
+
+/* Where the next record is built. */
+static __always_inline struct record *next_record(struct cpu *cpu)
+{
+	__u32 at = cpu->buffered;
+
+	if (at > BUFFER_BYTES)
+		return NULL;
+	return (struct record *)&cpu->buffer[at];
 }
 
 #endif

@@ -8,9 +8,9 @@
  * address space; it is NULL, and pid 0, when the last one has gone. A read through
  * a NULL pointer that the verifier knows the type of gives 0.
  */
-static __always_inline void identify(struct owner *owner, struct mm_struct *mm)
+static __always_inline void identify(struct owner *owner, struct task_struct *thread)
 {
-	struct task_struct *leader = mm->owner->group_leader;
+	struct task_struct *leader = thread->group_leader;
 	__u64 *command = (__u64 *)owner->command;
 
 	owner->pid = leader->tgid;
@@ -20,13 +20,32 @@ static __always_inline void identify(struct owner *owner, struct mm_struct *mm)
 	command[1] = *(__u64 *)&leader->comm[8];
 }
 
+/* Reclaim takes page after page of one process: within a batch it is looked at once. */
+static __always_inline void identify_again(struct cpu *cpu, struct owner *owner, struct mm_struct *mm)
+{
+	struct task_struct *thread = mm->owner;
+	__u64 start = thread->start_boottime;
+
+	if (cpu->memo.thread != (__u64)thread || cpu->memo.thread_start != start) {
+		identify(&cpu->memo.owner, thread);
+		cpu->memo.thread = (__u64)thread;
+		cpu->memo.thread_start = start;
+	}
+	owner->start_time = cpu->memo.owner.start_time;
+	owner->cgroup = cpu->memo.owner.cgroup;
+	owner->pid = cpu->memo.owner.pid;
+	__builtin_memcpy(owner->command, cpu->memo.owner.command, COMMAND_LEN);
+}
+
 /* The same for an address space that is known by its address alone. */
 static __always_inline void identify_at(struct owner *owner, __u64 mm)
 {
 	struct task_struct *leader;
 
 	if (settings.rdonly_cast) {
-		identify(owner, bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct)));
+		struct mm_struct *typed =
+			bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct));
+		identify(owner, typed->owner);
 		return;
 	}
 	leader = BPF_CORE_READ((struct mm_struct *)mm, owner, group_leader);

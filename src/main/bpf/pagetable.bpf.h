@@ -10,14 +10,16 @@
  */
 __noinline int scan_page(__u32 id)
 {
-	struct cpu *cpu = bpf_map_lookup_elem(&cpus, &id);
+	struct cpu *cpu = cpu_at(id);
 	struct owner *owner;
 	struct record *record;
 	__u32 last;
 
 	if (!cpu)
 		return 0;
-	record = cpu->scan.into_walked ? &cpu->walked : &cpu->unmapped;
+	record = next_record(cpu);
+	if (!record)
+		return 0;
 	if (!cpu->scan.pte)
 		cpu->scan.pte = pte_at(cpu->scan.pgd, cpu->scan.address);
 	if (cpu->scan.pte && pte_holds(load_word(cpu->scan.pte), cpu->scan.entry)) {
@@ -53,7 +55,7 @@ __noinline int scan_page(__u32 id)
 static __always_inline void scan_pages(struct cpu *cpu, __u64 pgd, __u64 address, __u64 entry,
 				       __u32 index, __u32 pages)
 {
-	__u32 id = bpf_get_smp_processor_id();
+	__u32 id = cpu->id;
 
 	cpu->scan.pgd = pgd;
 	cpu->scan.address = address;

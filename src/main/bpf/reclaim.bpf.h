@@ -5,7 +5,7 @@
 
 #define PF_KSWAPD 0x00020000
 #define PF_KTHREAD 0x00200000
-#define MAX_CPUS 1024
+#define MAX_CPUS 512
 
 static __always_inline __u32 cause_of(struct scan_control *sc, struct task_struct *current)
 {
@@ -35,34 +35,33 @@ static __always_inline void park_batch(struct cpu *cpu)
 {
 	__u64 task = cpu->batch.task;
 
+	settle_last(cpu);
 	if (task)
 		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
-	cpu->unmap.folio = 0;
+	flush(cpu);
+	cpu->memo.thread = 0;
+	cpu->memo.counts_type = 0;
 }
 
-static __always_inline void begin_batch(struct scan_control *sc)
+static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc)
 {
 	struct task_struct *current = (struct task_struct *)bpf_get_current_task();
-	struct cpu *cpu = this_cpu();
 	__u64 ids = bpf_get_current_pid_tgid();
 
-	if (!cpu)
-		return;
 	park_batch(cpu);
 	cpu->batch.task = (__u64)current;
 	cpu->batch.cause = cause_of(sc, current);
-	cpu->batch.limit_cgroup = sc->target_mem_cgroup->css.cgroup->kn->id;
-	cpu->batch.pid = ids >> 32;
-	cpu->batch.tid = ids;
-	bpf_get_current_comm(cpu->batch.command, sizeof(cpu->batch.command));
+	cpu->batch.reclaimer.limit_cgroup = sc->target_mem_cgroup->css.cgroup->kn->id;
+	cpu->batch.reclaimer.pid = ids >> 32;
+	cpu->batch.reclaimer.tid = ids;
+	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
 }
 
 /* The batch of a task that began it on another CPU, or NULL. */
 static __always_inline struct batch *batch_elsewhere(__u64 task)
 {
-	for (__u32 id = 0; id < MAX_CPUS && id < settings.cpus; id++) {
-		__u32 key = id; /* its address is taken: the verifier loses track of what it holds */
-		struct cpu *cpu = bpf_map_lookup_elem(&cpus, &key);
+	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
+		struct cpu *cpu = cpu_at(id);
 
 		if (cpu && cpu->batch.task == task)
 			return &cpu->batch;
@@ -71,10 +70,10 @@ static __always_inline struct batch *batch_elsewhere(__u64 task)
 }
 
 /* The task has slept or moved since it began its batch: brings it to this CPU. 0: it is in none. */
-__noinline int fetch_batch(__u64 task)
+__noinline int fetch_batch(__u32 id, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
-	struct cpu *cpu = this_cpu();
+	struct cpu *cpu = cpu_at(id);
 
 	if (!found)
 		found = batch_elsewhere(task);
@@ -87,19 +86,22 @@ __noinline int fetch_batch(__u64 task)
 	return 1;
 }
 
-/* Whether cpu->batch is the task's. */
-static __always_inline int in_batch(struct cpu *cpu, __u64 task)
+/* Whether cpu->batch is that of the running task. */
+static __always_inline int in_batch(struct cpu *cpu)
 {
-	return cpu->batch.task == task || fetch_batch(task);
+	__u64 task = bpf_get_current_task();
+
+	return cpu->batch.task == task || fetch_batch(cpu->id, task);
 }
 
 /* What a batch left behind would lend its cause to the task's later writes. */
-static __always_inline void end_batch(void)
+static __always_inline void end_batch(struct cpu *cpu)
 {
-	struct cpu *cpu = this_cpu();
-
-	if (cpu && in_batch(cpu, bpf_get_current_task()))
-		cpu->batch.task = 0;
+	if (!in_batch(cpu))
+		return;
+	settle_last(cpu);
+	flush(cpu);
+	cpu->batch.task = 0;
 }
 
 #endif

@@ -22,7 +22,7 @@ static __always_inline void push_node(struct walk *walk, __u64 node)
 /* One node of the tree: its children are kept for later, its mapping is searched. */
 __noinline int visit_node(__u32 id)
 {
-	struct cpu *cpu = bpf_map_lookup_elem(&cpus, &id);
+	struct cpu *cpu = cpu_at(id);
 	__u64 chain, vma, mm, first, start, pages, from, to;
 	__u32 top;
 
@@ -32,7 +32,6 @@ __noinline int visit_node(__u32 id)
 	if (top >= MAX_PENDING)
 		return 0;
 	cpu->walk.depth = top;
-	cpu->walk.visited++;
 	chain = cpu->walk.pending[top] - bpf_core_field_offset(struct anon_vma_chain, rb);
 	/* No mapping in this subtree reaches as far as the folio. */
 	if (load_field(anon_vma_chain, rb_subtree_last, chain) < cpu->walk.first)
@@ -58,29 +57,23 @@ __noinline int visit_node(__u32 id)
 	return 0;
 }
 
-/* Finds the owners of an anonymous folio into cpu->walked. */
-static __always_inline void walk_rmap(struct cpu *cpu, void *folio, __u64 entry, __u32 pages)
+/* Finds the owners of an anonymous folio into its record; returns FLAG_CUT when it did not get to the end. */
+static __always_inline __u16 walk_rmap(struct cpu *cpu, void *folio, __u64 entry, __u32 pages)
 {
-	__u32 id = bpf_get_smp_processor_id();
+	__u32 id = cpu->id;
 	__u64 tree = (folio_mapping(folio) & ~3ULL) + bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node);
 
-	cpu->walked.out.owner_count = 0;
-	cpu->walked.out.flags = FLAG_WALKED;
-	cpu->scan.found = 0;
-	cpu->scan.into_walked = 1;
 	cpu->walk.first = folio_index(folio);
 	cpu->walk.last = cpu->walk.first + pages - 1;
 	cpu->walk.entry = entry;
-	cpu->walk.visited = 0;
 	cpu->walk.depth = 0;
 	push_node(&cpu->walk, load_word(tree));
 	for (__u32 i = 0; i < MAX_CANDIDATES; i++) {
 		if (!cpu->walk.depth)
-			break;
+			return 0;
 		visit_node(id);
 	}
-	if (cpu->walk.depth)
-		cpu->walked.out.flags |= FLAG_CUT;
+	return cpu->walk.depth ? FLAG_CUT : 0;
 }
 
 #endif

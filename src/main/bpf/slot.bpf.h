@@ -14,22 +14,75 @@ extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info
 /* Swap table: the count is in bits 60-63; when they are all set it is in extend_table. */
 #define TABLE_COUNT_SHIFT 60
 #define TABLE_COUNT_EXTENDED 15
+#define TABLE_ZERO_SHIFT 59
 
 /* swap_map: the folio is in the swap cache; the count goes on in other pages; a shmem slot. */
 #define MAP_HAS_CACHE 0x40
 #define MAP_CONTINUED 0x80
 #define MAP_SHMEM 0xbf
 
-static __always_inline int table_references(__u64 si, __u64 offset)
+/* The area that a slot is in, or 0. */
+static __always_inline __u64 area_of(__u32 type)
 {
-	__u64 cluster, word, extended;
-	__u32 place = offset % SLOTS_PER_CLUSTER;
+	return &swap_info ? load_word((__u64)&swap_info + type * 8) : 0;
+}
 
-	cluster = load_field(swap_info_struct, cluster_info, si) +
-		  offset / SLOTS_PER_CLUSTER * bpf_core_type_size(struct swap_cluster_info);
-	word = load_word(load_field(swap_cluster_info, table, cluster) + place * 8);
+/*
+ * Where an area keeps its counts: the swap map gave way to the swap table in 7.1,
+ * whose words got their present layout in 7.2. Between the two, recognised by the
+ * zeromap beside the table, nothing is known. 0: not to be found.
+ */
+static __always_inline __u64 counts_of_area(__u32 type)
+{
+	__u64 si = area_of(type);
+
+	if (!si)
+		return 0;
+	if (bpf_core_field_exists(struct swap_info_struct___before_table, swap_map))
+		return load_field(swap_info_struct___before_table, swap_map, si);
+	if (bpf_core_field_exists(struct swap_info_struct___with_zeromap, zeromap))
+		return 0;
+	return load_field(swap_info_struct, cluster_info, si);
+}
+
+static __always_inline __u64 table_word(__u64 clusters, __u64 offset)
+{
+	__u64 cluster = clusters + offset / SLOTS_PER_CLUSTER * bpf_core_type_size(struct swap_cluster_info);
+
+	return load_word(load_field(swap_cluster_info, table, cluster) + offset % SLOTS_PER_CLUSTER * 8);
+}
+
+/*
+ * Whether a slot is only a mark that its page is all zeroes. Bits of their own
+ * (0ca0c24e3211 ("mm: store zero pages to be swapped out in a bitmap") (in v6.12)), since
+ * 7.2 a bit of the swap table.
+ */
+static __always_inline int slot_is_zero(__u64 entry)
+{
+	__u64 offset = entry & SWP_OFFSET_MASK;
+	__u64 si = area_of(entry >> SWP_TYPE_SHIFT);
+	__u64 map;
+
+	if (!si)
+		return 0;
+	if (bpf_core_field_exists(struct swap_info_struct___with_zeromap, zeromap)) {
+		map = load_field(swap_info_struct___with_zeromap, zeromap, si);
+		return map ? load_word(map + offset / 64 * 8) >> offset % 64 & 1 : 0;
+	}
+	if (bpf_core_field_exists(struct swap_info_struct___before_table, swap_map))
+		return 0;
+	return table_word(load_field(swap_info_struct, cluster_info, si), offset) >> TABLE_ZERO_SHIFT & 1;
+}
+
+static __always_inline int table_references(__u64 clusters, __u64 offset)
+{
+	__u64 word = table_word(clusters, offset);
+	__u32 place = offset % SLOTS_PER_CLUSTER;
+	__u64 cluster, extended;
+
 	if (word >> TABLE_COUNT_SHIFT != TABLE_COUNT_EXTENDED)
 		return word >> TABLE_COUNT_SHIFT;
+	cluster = clusters + offset / SLOTS_PER_CLUSTER * bpf_core_type_size(struct swap_cluster_info);
 	extended = load_field(swap_cluster_info, extend_table, cluster);
 	if (!extended)
 		return REFERENCES_UNKNOWN;
@@ -37,10 +90,9 @@ static __always_inline int table_references(__u64 si, __u64 offset)
 	return (__u32)(word >> (place & 1 ? 32 : 0));
 }
 
-static __always_inline int map_references(__u64 si, __u64 offset)
+static __always_inline int map_references(__u64 map, __u64 offset)
 {
-	__u64 at = load_field(swap_info_struct___before_table, swap_map, si) + offset;
-	__u8 count = load_word(at & ~7ULL) >> (at & 7) * 8;
+	__u8 count = load_word((map + offset) & ~7ULL) >> ((map + offset) & 7) * 8;
 
 	count &= ~MAP_HAS_CACHE;
 	if (count == MAP_SHMEM)
@@ -50,42 +102,40 @@ static __always_inline int map_references(__u64 si, __u64 offset)
 	return count;
 }
 
-/*
- * Page-table entries that hold one slot; a shmem slot has none. The swap map gave
- * way to the swap table in 7.1, whose words got their present layout in 7.2; between
- * the two, recognised by the zeromap beside the table, nothing is known.
- */
-static __always_inline int slot_references(__u64 entry)
+/* Page-table entries that hold one slot; a shmem slot has none. */
+static __always_inline int slot_references(__u64 counts, __u64 offset)
 {
-	__u64 si;
-
-	if (!&swap_info)
-		return REFERENCES_UNKNOWN;
-	si = load_word((__u64)&swap_info + (entry >> SWP_TYPE_SHIFT) * 8);
-	if (!si)
-		return REFERENCES_UNKNOWN;
 	if (bpf_core_field_exists(struct swap_info_struct___before_table, swap_map))
-		return map_references(si, entry & SWP_OFFSET_MASK);
-	if (bpf_core_field_exists(struct swap_info_struct___with_zeromap, zeromap))
-		return REFERENCES_UNKNOWN;
-	return table_references(si, entry & SWP_OFFSET_MASK);
+		return map_references(counts, offset);
+	return table_references(counts, offset);
 }
 
 /* A function of its own, so that the verifier looks at it once and not in each round of a loop. */
-__noinline int next_slot_references(__u64 entry)
+__noinline int next_slot_references(__u64 counts, __u64 offset)
 {
-	return slot_references(entry);
+	return slot_references(counts, offset);
 }
 
-/* Of all slots of a folio together, or REFERENCES_UNKNOWN when that of one is. */
-static __always_inline int folio_references(__u64 entry, __u32 pages)
+/*
+ * Of all slots of a folio together, or REFERENCES_UNKNOWN when that of one is. The
+ * memo is safe within a batch: an area cannot go while a folio in hand has slots in it.
+ */
+static __always_inline int folio_references(struct cpu *cpu, __u64 entry, __u32 pages)
 {
+	__u32 type = entry >> SWP_TYPE_SHIFT;
+	__u64 offset = entry & SWP_OFFSET_MASK;
 	int sum = 0;
 
+	if (cpu->memo.counts_type != type + 1) {
+		cpu->memo.counts = counts_of_area(type);
+		cpu->memo.counts_type = type + 1;
+	}
+	if (!cpu->memo.counts)
+		return REFERENCES_UNKNOWN;
 	if (pages == 1)
-		return slot_references(entry);
+		return slot_references(cpu->memo.counts, offset);
 	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
-		int references = next_slot_references(entry + i);
+		int references = next_slot_references(cpu->memo.counts, offset + i);
 
 		if (references < 0)
 			return REFERENCES_UNKNOWN;

@@ -1,82 +1,95 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* A folio is written: the record is finished and sent. */
+/* A folio is written: its record is finished. */
 #ifndef SWAPWHO_SWAPOUT_BPF_H
 #define SWAPWHO_SWAPOUT_BPF_H
 
-static __always_inline void fill_reclaimer(struct swap_out *out, const struct batch *batch)
+/* No fresh record, or one that does not account for every reference. */
+static __always_inline void look_anew(struct cpu *cpu, struct record *record, void *folio)
 {
-	if (batch) {
-		out->cause = batch->cause;
-		out->limit_cgroup = batch->limit_cgroup;
-		out->reclaimer_pid = batch->pid;
-		out->reclaimer_tid = batch->tid;
-		__builtin_memcpy(out->reclaimer_command, batch->command, COMMAND_LEN);
-	} else {
-		__u64 ids = bpf_get_current_pid_tgid();
-
-		out->cause = CAUSE_OTHER;
-		out->limit_cgroup = 0;
-		out->reclaimer_pid = ids >> 32;
-		out->reclaimer_tid = ids;
-		bpf_get_current_comm(out->reclaimer_command, sizeof(out->reclaimer_command));
-	}
-}
-
-static __always_inline void send(struct record *record)
-{
-	__u32 owners = record->out.owner_count;
-
-	if (owners > MAX_OWNERS)
-		owners = MAX_OWNERS;
-	if (bpf_ringbuf_output(&ring, record,
-			       sizeof(struct swap_out) + owners * sizeof(struct owner),
-			       BPF_RB_NO_WAKEUP))
-		count_lost(record->out.pages);
-}
-
-static __always_inline void write_to_device(void *folio)
-{
-	struct cpu *cpu = this_cpu();
+	struct swap_out *out = &record->out;
 	__u64 flags = folio_flags(folio);
-	__u64 entry = folio_swap_entry(folio);
-	__u32 pages = folio_pages(folio, flags);
-	__u32 kind = folio_kind(folio_mapping_bits(folio));
-	int references = folio_references(entry, pages);
-	struct batch *batch;
-	struct record *record;
-	__u32 found;
 
-	if (!cpu)
+	out->kind = folio_kind(folio_mapping_bits(folio));
+	out->owner_count = 0;
+	out->flags = 0;
+	out->entry = folio_swap_entry(folio);
+	out->pages = folio_pages(folio, flags);
+	cpu->scan.found = 0;
+	if (out->kind == KIND_ANON)
+		out->flags = FLAG_WALKED | walk_rmap(cpu, folio, out->entry, out->pages);
+}
+
+static __always_inline void write_to_device(struct cpu *cpu, void *folio)
+{
+	struct batch *batch = in_batch(cpu) ? &cpu->batch : NULL;
+	struct record *record;
+	int references;
+
+	/* Another folio than the one unmapped last, whose record stands in the place of this one's. */
+	if (cpu->unmap.folio != (__u64)folio)
+		settle_last(cpu);
+	record = next_record(cpu);
+	if (!record)
 		return;
-	batch = in_batch(cpu, bpf_get_current_task()) ? &cpu->batch : NULL;
-	record = &cpu->unmapped;
-	found = cpu->unmap.pages;
-	/* The fast road's owners count only if they are this folio's and account for every reference. */
-	if (settings.slow_road || !batch || cpu->unmap.folio != (__u64)folio ||
-	    found != (__u32)references) {
-		record = &cpu->walked;
-		if (kind == KIND_ANON) {
-			walk_rmap(cpu, folio, entry, pages);
-			found = cpu->scan.found;
-		} else if (batch && cpu->unmap.folio == (__u64)folio) {
-			record = &cpu->unmapped;
-		} else {
-			record->out.owner_count = 0;
-			record->out.flags = 0;
-			found = 0;
+	if (batch && cpu->unmap.folio == (__u64)folio && !settings.slow_road) {
+		references = folio_references(cpu, record->out.entry, record->out.pages);
+		/* The fast road's owners count only if they account for every reference. */
+		if (cpu->unmap.pages == (__u32)references || record->out.kind != KIND_ANON) {
+			finish(cpu, record, batch, STORED_DEVICE, references, cpu->unmap.pages);
+			return;
 		}
 	}
-	if (references > 0 && found == (__u32)references && !(record->out.flags & FLAG_CUT))
-		record->out.flags |= FLAG_COMPLETE;
-	record->out.type = EVENT_SWAP_OUT;
-	record->out.kind = kind;
-	record->out.stored = STORED_DEVICE;
-	record->out.time = bpf_ktime_get_ns();
-	record->out.entry = entry;
-	record->out.pages = pages;
-	record->out.references = references;
-	fill_reclaimer(&record->out, batch);
-	send(record);
+	look_anew(cpu, record, folio);
+	if (!batch)
+		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
+	references = folio_references(cpu, record->out.entry, record->out.pages);
+	finish(cpu, record, batch, STORED_DEVICE, references, cpu->scan.found);
+	if (!batch)
+		flush(cpu); /* no end of a batch will */
+}
+
+/* zswap has taken the folio: no device will see it now. */
+static __always_inline void write_to_zswap(struct cpu *cpu, void *folio)
+{
+	struct record *record;
+
+	if (!in_batch(cpu) || cpu->unmap.folio != (__u64)folio)
+		return;
+	record = next_record(cpu);
+	if (record)
+		finish(cpu, record, &cpu->batch, STORED_ZSWAP,
+		       folio_references(cpu, record->out.entry, record->out.pages), cpu->unmap.pages);
+}
+
+/*
+ * Where the kernel preempts a program it skips the same one for other tasks until the
+ * first goes on. An understudy, attached beside it, sees whether that has happened.
+ */
+static __always_inline void mark_written(struct cpu *cpu, void *folio)
+{
+	if (settings.hold_cpu) {
+		cpu->writer = bpf_get_current_task();
+		cpu->written = (__u64)folio;
+	}
+}
+
+static __always_inline int was_written(struct cpu *cpu, void *folio)
+{
+	__u64 task = bpf_get_current_task();
+
+	if (cpu->writer != task || cpu->written != (__u64)folio) {
+		/* Between the two programs the task may have changed CPU. */
+		for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
+			cpu = cpu_at(id);
+			if (cpu && cpu->writer == task && cpu->written == (__u64)folio)
+				break;
+			cpu = NULL;
+		}
+	}
+	if (!cpu)
+		return 0;
+	cpu->writer = 0;
+	return 1;
 }
 
 #endif

@@ -21,6 +21,7 @@
 #include "owner.bpf.h"
 #include "pagetable.bpf.h"
 #include "rmap.bpf.h"
+#include "record.bpf.h"
 #include "reclaim.bpf.h"
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
@@ -31,14 +32,22 @@ char LICENSE[] SEC("license") = "GPL";
 SEC("fentry/shrink_folio_list")
 int begin_reclaim(unsigned long long *ctx)
 {
-	begin_batch((struct scan_control *)ctx[2]);
+	struct cpu *cpu = enter();
+
+	if (cpu)
+		begin_batch(cpu, (struct scan_control *)ctx[2]);
+	leave(cpu);
 	return 0;
 }
 
 SEC("fexit/shrink_folio_list")
 int end_reclaim(unsigned long long *ctx)
 {
-	end_batch();
+	struct cpu *cpu = enter();
+
+	if (cpu)
+		end_batch(cpu);
+	leave(cpu);
 	return 0;
 }
 
@@ -50,10 +59,75 @@ int unmapped_one(unsigned long long *ctx)
 	return 0;
 }
 
+/* Attached only where the kernel can preempt a program, before begin_reclaim, so that it runs after it. */
+SEC("fentry/shrink_folio_list")
+int begin_reclaim_understudy(unsigned long long *ctx)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && !in_batch(cpu))
+		begin_batch(cpu, (struct scan_control *)ctx[2]);
+	leave(cpu);
+	return 0;
+}
+
 /* __swap_writepage(folio, …), or (ctx, folio) where a swap_io_ctx exists */
+#define WRITTEN_FOLIO(ctx) ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? (ctx)[1] : (ctx)[0]))
+
 SEC("fentry/__swap_writepage")
 int swap_write(unsigned long long *ctx)
 {
-	write_to_device((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]));
+	struct cpu *cpu = enter();
+
+	if (cpu) {
+		write_to_device(cpu, WRITTEN_FOLIO(ctx));
+		mark_written(cpu, WRITTEN_FOLIO(ctx));
+	} else {
+		count_lost(1, 1);
+	}
+	leave(cpu);
+	return 0;
+}
+
+SEC("fentry/__swap_writepage")
+int swap_write_understudy(unsigned long long *ctx)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && !was_written(cpu, WRITTEN_FOLIO(ctx))) {
+		write_to_device(cpu, WRITTEN_FOLIO(ctx));
+		__sync_fetch_and_add(&books.rescued, 1);
+	}
+	leave(cpu);
+	return 0;
+}
+
+/* bool zswap_store(folio) */
+SEC("fexit/zswap_store")
+int zswap_stored(unsigned long long *ctx)
+{
+	struct cpu *cpu;
+
+	if (!(ctx[1] & 1))
+		return 0;
+	cpu = enter();
+	if (cpu)
+		write_to_zswap(cpu, (void *)ctx[0]);
+	leave(cpu);
+	return 0;
+}
+
+/* int __frontswap_store(page): 0 when zswap has taken it */
+SEC("fexit/__frontswap_store")
+int frontswap_stored(unsigned long long *ctx)
+{
+	struct cpu *cpu;
+
+	if ((int)ctx[1])
+		return 0;
+	cpu = enter();
+	if (cpu)
+		write_to_zswap(cpu, (void *)ctx[0]);
+	leave(cpu);
 	return 0;
 }

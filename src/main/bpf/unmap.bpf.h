@@ -7,11 +7,31 @@
 #ifndef SWAPWHO_UNMAP_BPF_H
 #define SWAPWHO_UNMAP_BPF_H
 
-static __always_inline void note_large(struct cpu *cpu, void *folio, struct vm_area_struct *vma,
-				       __u64 entry)
+static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 flags, __u32 mapping_bits)
+{
+	struct record *record;
+	struct swap_out *out;
+
+	settle_last(cpu);
+	record = next_record(cpu);
+	if (!record)
+		return;
+	out = &record->out;
+	cpu->unmap.folio = (__u64)folio;
+	cpu->unmap.mapcount = -1;
+	cpu->unmap.pages = 0;
+	out->kind = folio_kind(mapping_bits);
+	out->owner_count = 0;
+	out->flags = 0;
+	out->entry = folio_swap_entry(folio);
+	out->pages = folio_pages(folio, flags);
+}
+
+static __always_inline void note_large(struct cpu *cpu, struct swap_out *out, void *folio,
+				       struct vm_area_struct *vma)
 {
 	__u64 first = folio_index(folio);
-	__u64 last = first + large_folio_pages(folio) - 1;
+	__u64 last = first + out->pages - 1;
 	__u64 area_first = vma->vm_pgoff;
 	__u64 area_last = area_first + ((vma->vm_end - vma->vm_start) >> PAGE_SHIFT) - 1;
 	__u64 from = first > area_first ? first : area_first;
@@ -19,49 +39,20 @@ static __always_inline void note_large(struct cpu *cpu, void *folio, struct vm_a
 
 	if (from > to)
 		return;
-	identify(&cpu->candidate, vma->vm_mm);
+	identify_again(cpu, &cpu->candidate, vma->vm_mm);
 	cpu->scan.found = 0;
-	cpu->scan.into_walked = 0;
 	scan_pages(cpu, (__u64)vma->vm_mm->pgd, vma->vm_start + ((from - area_first) << PAGE_SHIFT),
-		   entry, from - first, to - from + 1);
+		   out->entry, from - first, to - from + 1);
 	cpu->unmap.pages += cpu->scan.found;
 }
 
-/* try_to_unmap_one() has been to one candidate. File pages come here too, and leave first. */
-static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
+static __always_inline void note_base(struct cpu *cpu, struct record *record, void *folio,
+				      struct vm_area_struct *vma, __u64 address)
 {
-	__u64 flags = folio_flags(folio);
-	__u64 entry;
+	int before = cpu->unmap.mapcount;
+	int after = folio_mapcount(folio);
 	struct owner *owner;
-	struct cpu *cpu;
-	int before, after;
 
-	if (!FOLIO_FLAG(flags, PG_swapbacked) || !FOLIO_FLAG(flags, PG_swapcache))
-		return;
-	if (!(folio_mapping_bits(folio) & MAPPING_ANON))
-		return;
-	cpu = this_cpu();
-	if (!cpu)
-		return;
-	/* Not reclaim: memory failure and, before 5.15, migration come here too. */
-	if (!in_batch(cpu, bpf_get_current_task()))
-		return;
-
-	before = cpu->unmap.mapcount;
-	if (cpu->unmap.folio != (__u64)folio) {
-		cpu->unmap.folio = (__u64)folio;
-		cpu->unmap.pages = 0;
-		cpu->unmapped.out.owner_count = 0;
-		cpu->unmapped.out.flags = 0;
-		before = -1;
-	}
-	entry = folio_swap_entry(folio);
-	if (FOLIO_FLAG(flags, PG_head)) {
-		note_large(cpu, folio, vma, entry);
-		return;
-	}
-
-	after = folio_mapcount(folio);
 	cpu->unmap.mapcount = after;
 	if (before >= 0) {
 		if (after >= before)
@@ -70,17 +61,48 @@ static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, 
 		/* The first candidate, and others still map the page: only its page table can tell. */
 		__u64 pte = pte_at((__u64)vma->vm_mm->pgd, address);
 
-		if (!pte || !pte_holds(load_word(pte), entry))
+		if (!pte || !pte_holds(load_word(pte), record->out.entry))
 			return;
 	}
 	cpu->unmap.pages++;
-	owner = next_owner(&cpu->unmapped);
+	owner = next_owner(record);
 	if (!owner)
 		return;
-	identify(owner, vma->vm_mm);
+	identify_again(cpu, owner, vma->vm_mm);
 	owner->address = address;
 	owner->pages = 1;
 	owner->index = 0;
+}
+
+/* try_to_unmap_one() has been to one candidate. File pages come here too, and leave first. */
+static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
+{
+	__u64 flags = folio_flags(folio);
+	struct record *record;
+	__u32 mapping_bits;
+	struct cpu *cpu;
+
+	if (!FOLIO_FLAG(flags, PG_swapbacked) || !FOLIO_FLAG(flags, PG_swapcache))
+		return;
+	mapping_bits = folio_mapping_bits(folio);
+	if (!(mapping_bits & MAPPING_ANON))
+		return;
+	cpu = enter();
+	/* Not in a batch is not reclaim: memory failure and, before 5.15, migration come here too. */
+	if (cpu && in_batch(cpu)) {
+		if (cpu->unmap.folio != (__u64)folio)
+			begin_record(cpu, folio, flags, mapping_bits);
+		record = next_record(cpu);
+		if (!record)
+			goto out;
+		cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
+		if (FOLIO_FLAG(flags, PG_head))
+			note_large(cpu, &record->out, folio, vma);
+		else
+			note_base(cpu, record, folio, vma, address);
+	}
+out:
+	leave(cpu);
 }
 
 #endif

@@ -57,8 +57,17 @@ final class BpfObject implements AutoCloseable {
         return Libbpf.mapFd(map(map));
     }
 
+    int valueSize(String map) {
+        return Libbpf.valueSize(map(map));
+    }
+
+    /** @param function null: the program is left out */
     void aim(String program, String function) {
-        Libbpf.setAttachTarget(program(program), arena.allocateFrom(function));
+        if (function == null) {
+            Libbpf.setAutoload(program(program), false);
+        } else {
+            Libbpf.setAttachTarget(program(program), arena.allocateFrom(function));
+        }
     }
 
     void load() throws KernelException {

@@ -57,6 +57,11 @@ final class EventDecoder implements SwapOut {
         return (byte) head == SWAP_OUT;
     }
 
+    /** Words of the event, its owners included. */
+    int words() {
+        return SWAP_OUT_BYTES / 8 + ownerCount() * (OWNER_BYTES / 8);
+    }
+
     @Override
     public long monotonicNs() {
         return words[at + TIME / 8];

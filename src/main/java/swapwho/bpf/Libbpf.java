@@ -2,6 +2,7 @@
 package swapwho.bpf;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -35,6 +36,9 @@ final class Libbpf {
     // int bpf_program__set_attach_target(struct bpf_program *prog, int attach_prog_fd, const char *attach_func_name)
     private static final MethodHandle SET_ATTACH_TARGET =
             plain("bpf_program__set_attach_target", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
+    // int bpf_program__set_autoload(struct bpf_program *prog, bool autoload)
+    private static final MethodHandle SET_AUTOLOAD =
+            plain("bpf_program__set_autoload", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_BOOLEAN));
     // struct bpf_link *bpf_program__attach(const struct bpf_program *prog)
     private static final MethodHandle ATTACH =
             pointer("bpf_program__attach", FunctionDescriptor.of(ADDRESS, ADDRESS));
@@ -49,6 +53,9 @@ final class Libbpf {
     // int bpf_map__set_max_entries(struct bpf_map *map, __u32 max_entries)
     private static final MethodHandle SET_MAX_ENTRIES =
             plain("bpf_map__set_max_entries", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    // __u32 bpf_map__value_size(const struct bpf_map *map)
+    private static final MethodHandle VALUE_SIZE =
+            plain("bpf_map__value_size", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     // void *bpf_map__initial_value(struct bpf_map *map, size_t *psize)
     private static final MethodHandle INITIAL_VALUE =
             plain("bpf_map__initial_value", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
@@ -134,6 +141,14 @@ final class Libbpf {
         }
     }
 
+    static int setAutoload(MemorySegment program, boolean autoload) {
+        try {
+            return (int) SET_AUTOLOAD.invokeExact(program, autoload);
+        } catch (Throwable problem) {
+            throw Foreign.unexpected(problem);
+        }
+    }
+
     static MemorySegment attach(MemorySegment program) {
         try {
             return (MemorySegment) ATTACH.invokeExact(CALL_STATE, program);
@@ -169,6 +184,14 @@ final class Libbpf {
     static int setMaxEntries(MemorySegment map, int entries) {
         try {
             return (int) SET_MAX_ENTRIES.invokeExact(map, entries);
+        } catch (Throwable problem) {
+            throw Foreign.unexpected(problem);
+        }
+    }
+
+    static int valueSize(MemorySegment map) {
+        try {
+            return (int) VALUE_SIZE.invokeExact(map);
         } catch (Throwable problem) {
             throw Foreign.unexpected(problem);
         }

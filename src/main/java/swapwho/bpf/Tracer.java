@@ -23,25 +23,35 @@ public final class Tracer implements AutoCloseable {
     public record Settings(int ringBytes, boolean slowRoad, boolean verbose) {}
 
     // struct settings in config.bpf.h
-    private static final int SETTING_CPUS = 0;
-    private static final int SETTING_RDONLY_CAST = 4;
-    private static final int SETTING_SLOW_ROAD = 5;
+    static final int SETTING_CPUS = 0;
+    static final int SETTING_RDONLY_CAST = 4;
+    static final int SETTING_HOLD_CPU = 5;
+    static final int SETTING_SLOW_ROAD = 6;
     // struct books in books.bpf.h
-    private static final int BOOKS_LOST_EVENTS = 0;
-    private static final int BOOKS_LOST_PAGES = 8;
+    static final int BOOKS_LOST_EVENTS = 0;
+    static final int BOOKS_LOST_PAGES = 8;
+    static final int BOOKS_RESCUED = 16;
+    static final int BOOKS_BYTES = 24;
 
     private final BpfObject object;
     private final Arena arena = Arena.ofShared();
     private final Ring ring;
-    private final MemorySegment books;
+    private final CpuBuffers buffers;
+    private final long[] books = new long[BOOKS_BYTES / 8];
+    private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
-    private SwapOutSink sink;
     private final Ring.Reader reader = this::record;
+    private SwapOutSink sink;
+    private boolean attached = true;
 
     private Tracer(BpfObject object, int ringBytes) throws KernelException {
         this.object = object;
         this.ring = Ring.map(object.mapFd("ring"), ringBytes, arena);
-        this.books = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
+        this.booksInKernel = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
+        // The kernel lays array values out at multiples of eight bytes.
+        int stride = object.valueSize("cpus") + 7 & ~7;
+        long bytes = 2L * Libbpf.possibleCpus() * stride;
+        this.buffers = new CpuBuffers(Memory.map(object.mapFd("cpus"), 0, bytes, false, arena), stride);
     }
 
     /** Loads and attaches; from here on events gather in the ring buffer. */
@@ -66,52 +76,62 @@ public final class Tracer implements AutoCloseable {
     }
 
     private static void attach(BpfObject object, Settings settings) throws KernelException {
-        String[] functions = new String[Hooks.ALL.size()];
+        KernelFacts facts = KernelFacts.find();
         int cpus = Libbpf.possibleCpus();
-        try (KernelBtf btf = KernelBtf.load()) {
-            for (int i = 0; i < functions.length; i++) {
-                Hooks.Hook hook = Hooks.ALL.get(i);
-                functions[i] = hook.functions().stream()
-                        .filter(btf::hasFunction)
-                        .findFirst()
-                        .orElseThrow(() -> Messages.noHook(hook));
-                object.aim(hook.program(), functions[i]);
-            }
-            MemorySegment constants = object.settings();
-            constants.set(JAVA_INT, SETTING_CPUS, cpus);
-            constants.set(JAVA_BYTE, SETTING_RDONLY_CAST, (byte) (btf.hasFunction("bpf_rdonly_cast") ? 1 : 0));
-            constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, (byte) (settings.slowRoad() ? 1 : 0));
+        MemorySegment constants = object.settings();
+        constants.set(JAVA_INT, SETTING_CPUS, cpus);
+        constants.set(JAVA_BYTE, SETTING_RDONLY_CAST, flag(facts.rdonlyCast()));
+        constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.holdCpu()));
+        constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
+        for (Hooks.Hook hook : Hooks.ALL) {
+            object.aim(hook.program(), facts.functions().get(hook.program()));
         }
-        object.setLength("cpus", cpus);
+        object.setLength("cpus", 2 * cpus);
         object.setLength("ring", settings.ringBytes());
         object.load();
-        for (int i = 0; i < functions.length; i++) {
-            object.attach(Hooks.ALL.get(i).program(), functions[i]);
+        for (var hook : facts.functions().entrySet()) {
+            object.attach(hook.getKey(), hook.getValue());
         }
     }
 
-    /** Hands every event that is in the ring buffer to the sink and frees its room; returns how many. */
+    private static byte flag(boolean value) {
+        return (byte) (value ? 1 : 0);
+    }
+
+    /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(SwapOutSink sink) {
         this.sink = sink;
         return ring.drain(reader);
     }
 
-    private void record(long[] words, int at) {
-        if (decoder.moveTo(words, at)) {
+    private int record(long[] words, int from, int to) {
+        int events = 0;
+        for (int at = from; at < to && decoder.moveTo(words, at); at += decoder.words()) {
             sink.swapOut(decoder);
+            events++;
         }
+        return events;
     }
 
-    /** Losses since attaching: no room in the ring buffer, or a program that the kernel skipped (then a page is assumed). */
+    /**
+     * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped and whose understudy
+     * did not see to it (then a page is assumed).
+     */
     public KernelCounts counts() {
-        long skipped = object.skipped("swap_write");
-        return new KernelCounts(
-                books.get(JAVA_LONG, BOOKS_LOST_EVENTS) + skipped, books.get(JAVA_LONG, BOOKS_LOST_PAGES) + skipped);
+        MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);
+        long skipped = Math.max(0, object.skipped("swap_write") - books[BOOKS_RESCUED / 8]);
+        return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + skipped, books[BOOKS_LOST_PAGES / 8] + skipped);
     }
 
-    /** Ends the tracing: no event comes after this, those in the ring buffer can still be drained. */
-    public void detach() {
+    /** Ends the tracing and hands over the last events: none comes after this. */
+    public int detach(SwapOutSink sink) {
+        if (!attached) {
+            return 0;
+        }
+        attached = false;
         object.detach();
+        int events = drain(sink);
+        return events + buffers.drain(reader);
     }
 
     @Override

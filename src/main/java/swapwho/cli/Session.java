@@ -69,8 +69,7 @@ final class Session implements SwapOutSink {
 
         Counters end = known.vmstat.read();
         endNs = end.monotonicNs();
-        source.detach();
-        while (drain() > 0) {}
+        source.detach(this);
         tellLost(endNs);
         KernelCounts lost = source.counts().since(lostBefore);
         Summary summary =

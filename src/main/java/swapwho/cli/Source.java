@@ -12,7 +12,8 @@ interface Source extends AutoCloseable {
 
     KernelCounts counts();
 
-    void detach();
+    /** Ends the tracing and hands over the last events. */
+    int detach(SwapOutSink sink);
 
     @Override
     void close();
@@ -37,8 +38,8 @@ interface Source extends AutoCloseable {
             }
 
             @Override
-            public void detach() {
-                tracer.detach();
+            public int detach(SwapOutSink sink) {
+                return tracer.detach(sink);
             }
 
             @Override

@@ -11,7 +11,9 @@ public final class Books {
 
     public void add(SwapOut event) {
         int count = event.pages();
-        pages += count;
+        if (event.stored() != Stored.ALREADY && event.stored() != Stored.CACHED) {
+            pages += count;
+        }
         events++;
         byCause[event.cause().ordinal()] += count;
         byStored[event.stored().ordinal()] += count;
@@ -20,6 +22,7 @@ public final class Books {
         }
     }
 
+    /** Pages that the kernel counts as swapped out: all but those of which it had a copy already, or kept one in memory. */
     public long pages() {
         return pages;
     }

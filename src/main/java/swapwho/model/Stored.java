@@ -7,7 +7,8 @@ public enum Stored {
     DEVICE("device"),
     ZSWAP("zswap"),
     ZERO("zero"),
-    ALREADY("already");
+    ALREADY("already"),
+    CACHED("cached");
 
     private final String word;
 

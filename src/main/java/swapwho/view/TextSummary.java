@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.view;
 
+import java.util.List;
 import java.util.Locale;
 import swapwho.model.Books;
 import swapwho.model.Cause;
@@ -76,11 +77,10 @@ public final class TextSummary {
         against(Stored.DEVICE, Counter.PSWPOUT);
         against(Stored.ZSWAP, Counter.ZSWPOUT);
         against(Stored.ZERO, Counter.SWPOUT_ZERO);
-        if (books.pages(Stored.ALREADY) > 0) {
-            line("%-32s %12d", Stored.ALREADY.word(), books.pages(Stored.ALREADY));
-        }
-        if (books.pages(Stored.UNKNOWN) > 0) {
-            line("%-32s %12d", Stored.UNKNOWN.word(), books.pages(Stored.UNKNOWN));
+        for (Stored uncounted : List.of(Stored.ALREADY, Stored.CACHED, Stored.UNKNOWN)) {
+            if (books.pages(uncounted) > 0) {
+                line("%-32s %12d", uncounted.word(), books.pages(uncounted));
+            }
         }
     }
 

@@ -70,9 +70,10 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public void detach() {
+    public int detach(SwapOutSink sink) {
         atDetach.run();
         detached = true;
+        return drain(sink);
     }
 
     @Override

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What differs between kernels, asked once before loading: whether things exist, never which version it is.
+ *
+ * @param rdonlyCast the kfunc bpf_rdonly_cast is there
+ * @param holdCpu    the kfunc bpf_preempt_disable is there and functions may be called under it
+ * @param functions  program to the kernel function that it is attached to, in the order of attaching
+ */
+record KernelFacts(boolean rdonlyCast, boolean holdCpu, Map<String, String> functions) {
+    private static final Path ZSWAP_ENABLED = Path.of("/sys/module/zswap/parameters/enabled");
+
+    static KernelFacts find() throws KernelException {
+        try (KernelBtf btf = KernelBtf.load()) {
+            // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
+            // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
+            boolean holdCpu = btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
+            boolean zswap = zswapEnabled();
+            Map<String, String> functions = new LinkedHashMap<>();
+            for (Hooks.Hook hook : Hooks.ALL) {
+                boolean wanted = switch (hook.need()) {
+                    case ALWAYS -> true;
+                    case PREEMPTIBLE -> holdCpu;
+                    case ZSWAP -> zswap;
+                };
+                if (!wanted) {
+                    continue;
+                }
+                String function = hook.functions().stream().filter(btf::hasFunction).findFirst().orElse(null);
+                if (function != null) {
+                    functions.put(hook.program(), function);
+                } else if (hook.need() == Hooks.Need.ALWAYS) {
+                    throw Messages.noHook(hook);
+                }
+            }
+            return new KernelFacts(btf.hasFunction("bpf_rdonly_cast"), holdCpu, functions);
+        }
+    }
+
+    private static boolean zswapEnabled() {
+        try {
+            return Files.readString(ZSWAP_ENABLED).startsWith("Y");
+        } catch (IOException problem) {
+            return false;
+        }
+    }
+}

@@ -67,27 +67,42 @@ static __always_inline void write_to_zswap(struct cpu *cpu, void *folio)
  */
 static __always_inline void mark_written(struct cpu *cpu, void *folio)
 {
-	if (settings.hold_cpu) {
-		cpu->writer = bpf_get_current_task();
-		cpu->written = (__u64)folio;
+	__u64 other = cpu->writer;
+
+	if (!settings.hold_cpu)
+		return;
+	if (other)
+		bpf_map_update_elem(&overtaken, &other, &cpu->written, BPF_ANY);
+	cpu->writer = bpf_get_current_task();
+	cpu->written = (__u64)folio;
+}
+
+/* Between the two programs the task may have been preempted, and have changed CPU. */
+__noinline int was_written_elsewhere(__u64 task, __u64 folio)
+{
+	__u64 *written;
+
+	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
+		struct cpu *cpu = cpu_at(id);
+
+		if (cpu && cpu->writer == task && cpu->written == folio) {
+			cpu->writer = 0;
+			return 1;
+		}
 	}
+	written = bpf_map_lookup_elem(&overtaken, &task);
+	if (!written || *written != folio)
+		return 0;
+	bpf_map_delete_elem(&overtaken, &task);
+	return 1;
 }
 
 static __always_inline int was_written(struct cpu *cpu, void *folio)
 {
 	__u64 task = bpf_get_current_task();
 
-	if (cpu->writer != task || cpu->written != (__u64)folio) {
-		/* Between the two programs the task may have changed CPU. */
-		for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
-			cpu = cpu_at(id);
-			if (cpu && cpu->writer == task && cpu->written == (__u64)folio)
-				break;
-			cpu = NULL;
-		}
-	}
-	if (!cpu)
-		return 0;
+	if (cpu->writer != task || cpu->written != (__u64)folio)
+		return was_written_elsewhere(task, (__u64)folio);
 	cpu->writer = 0;
 	return 1;
 }

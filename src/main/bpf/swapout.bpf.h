@@ -102,7 +102,7 @@ static __always_inline int was_written(struct cpu *cpu, void *folio)
 	__u64 task = bpf_get_current_task();
 
 	if (cpu->writer != task || cpu->written != (__u64)folio)
-		return was_written_elsewhere(task, (__u64)folio);
+		return was_written_elsewhere(task, as_number((__u64)folio));
 	cpu->writer = 0;
 	return 1;
 }

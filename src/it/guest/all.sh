@@ -1,0 +1,127 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# What one boot of one kernel does for the VM tests. Every part writes into a folder of its own below /out, where the
+# tests on the host judge it; nothing is judged here. The host puts before it: LOADS, the names of the loads to run
+# under the tracer, and SLOW_LOADS, those to run once more on the slow road.
+# shellcheck disable=SC2154
+seconds() {
+    read -r up _ </proc/uptime
+    echo "${up%.*}"
+}
+
+# Each part begins with empty swap and room in RAM: what an earlier one left there would be nobody's in this one.
+part() {
+    swapoff -a
+    swapon /dev/vdb
+    # 1: page cache, 4: say nothing on the console
+    echo 5 >/proc/sys/vm/drop_caches
+    mkdir -p "/out/$1"
+    cd "/out/$1" || exit 1
+    echo "$(seconds) s: $1" >&3
+}
+
+# Starts a tracer in the background, its output in the named file, and waits until it is attached.
+start_trace() {
+    output=$1
+    shift
+    swapwho trace "$@" >"$output" 2>trace.log 3>&- &
+    tracer=$!
+    wait_for trace.log tracing
+}
+
+# wait_for FILE TEXT: until the text is in the file, 60 s at most
+wait_for() {
+    tries=300
+    until grep -q "$2" "$1" 2>/dev/null; do
+        tries=$((tries - 1))
+        [ $tries -gt 0 ] || return 1
+        usleep 200000
+    done
+}
+
+end_trace() {
+    kill "-$1" $tracer
+    wait $tracer
+    echo $? >trace.status
+}
+
+# With its standard input at its end a load ends as soon as its memory is at rest.
+run_briefly() {
+    "/loads/$1" </dev/null >load.log 2>&1
+}
+
+part kernel
+uname -r >release
+cat /sys/kernel/btf/vmlinux >btf
+
+part unprivileged
+/loads/nobody swapwho trace >trace.out 2>trace.log
+echo $? >trace.status
+
+part addresses-hidden
+echo 2 >/proc/sys/kernel/kptr_restrict
+swapwho trace >trace.out 2>trace.log
+echo $? >trace.status
+echo 1 >/proc/sys/kernel/kptr_restrict
+
+part killed
+/loads/bpf_objects >before
+start_trace events.ndjson --json
+/loads/bpf_objects >attached
+end_trace KILL
+# Links go when the kernel has waited for their last use.
+sleep 1
+/loads/bpf_objects >after
+
+part attached-often
+/loads/bpf_objects >before
+/opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -cp /opt/swapwho/lib/swapwho.jar:/tests \
+    swapwho.it.AttachOften 50 >attach.log 2>&1
+echo $? >attach.status
+sleep 1
+/loads/bpf_objects >after
+
+part time-limit
+swapwho trace --for 2s >trace.out 2>trace.log
+echo $? >trace.status
+
+part closed-pipe
+{
+    swapwho trace 2>trace.log 3>&-
+    echo $? >trace.status
+} | head -n 1 >trace.out &
+head=$!
+wait_for trace.log tracing && run_briefly madvise
+wait $head
+
+part no-swap
+swapoff -a
+swapwho trace --json >events.ndjson 2>trace.log 3>&- &
+tracer=$!
+wait_for trace.log tracing
+swapon /dev/vdb
+run_briefly madvise
+end_trace TERM
+
+part hostile-text
+start_trace trace.out
+run_briefly hostile_names
+end_trace TERM
+
+for load in $LOADS; do
+    part "$load-fast"
+    run-load.sh "$PWD" "/loads/$load"
+done
+for load in $SLOW_LOADS; do
+    part "$load-slow"
+    run-load.sh "$PWD" "/loads/$load" --slow-road
+done
+
+# A disk without seeks: older kernels swap huge pages whole only there.
+part thp-seekless
+swapoff -a
+echo 0 >/sys/block/vdb/queue/rotational
+swapon /dev/vdb
+run-load.sh "$PWD" /loads/thp
+
+part end

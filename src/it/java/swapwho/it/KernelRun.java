@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import swapwho.vm.Cache;
+import swapwho.vm.Guest;
+import swapwho.vm.GuestListener;
+import swapwho.vm.GuestSpec;
+import swapwho.vm.Kernel;
+import swapwho.vm.Kernels;
+import swapwho.vm.Progress;
+import swapwho.vm.Series;
+import swapwho.vm.VmException;
+
+/**
+ * The one boot of a kernel in which everything happens that its tests judge (src/it/guest/all.sh). All chosen kernels
+ * are begun when the first is asked for, two at a time: a VM keeps one CPU of the host busy, seldom two.
+ */
+public final class KernelRun {
+    private static final Path FOLDER = Path.of("target/it");
+    private static final Path LOADS = Path.of("target/loads");
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final int AT_ONCE = 2;
+    private static final int CONSOLE_LINES = 20;
+    private static final Map<String, Future<KernelRun>> RUNS = new ConcurrentHashMap<>();
+
+    private final Path folder;
+
+    private KernelRun(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a kernel's boot left; waits for its end. A failed boot fails every test of the kernel. */
+    public static KernelRun of(String kernel) {
+        begin();
+        try {
+            return RUNS.get(kernel).get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("Linux " + kernel + ": " + e.getCause().getMessage() + console(FOLDER.resolve(kernel)),
+                    e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static synchronized void begin() {
+        if (!RUNS.isEmpty()) {
+            return;
+        }
+        ExecutorService boots = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
+        SupportedKernels.chosen().forEach(kernel -> RUNS.put(kernel, boots.submit(() -> boot(kernel))));
+        boots.shutdown();
+    }
+
+    private static KernelRun boot(String name) throws VmException, IOException {
+        Cache cache = Cache.ofUser();
+        Kernel kernel = new Kernels(cache).get(Series.parse(name).orElseThrow(), Progress.SILENT);
+        Path folder = FOLDER.resolve(name).toAbsolutePath();
+        String loads = String.join(" ", Loads.NAMES);
+        GuestSpec spec = GuestSpec.of(kernel, "LOADS='%s'\nSLOW_LOADS=$LOADS\n%s".formatted(loads, script("all.sh")))
+                .withHome(Path.of("target/swapwho").toAbsolutePath())
+                .withFile("/tests/swapwho/it/AttachOften.class",
+                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath())
+                .withFile("/loads", loadsFolder())
+                .withLimit(LIMIT);
+        new Guest(cache).run(spec, folder, Progress.SILENT, new GuestListener() {
+            @Override
+            public void line(String line) {
+                System.out.println("Linux " + name + ", " + line);
+            }
+        });
+        return new KernelRun(folder);
+    }
+
+    static String script(String name) throws IOException {
+        return Files.readString(Path.of("src/it/guest", name));
+    }
+
+    /** The demo's own load among the others. */
+    static Path loadsFolder() throws IOException {
+        Path own = LOADS.resolve("fork_cow");
+        if (!Files.exists(own)) {
+            Files.createLink(own, Path.of("target/classes/guest/fork_cow"));
+        }
+        return LOADS.toAbsolutePath();
+    }
+
+    /** What a part of the script left: its folder below /out. */
+    public Path part(String name) {
+        return folder.resolve("out").resolve(name);
+    }
+
+    /** A file of a part, without the space around it; says what is there when the file is not. */
+    public String text(String part, String file) {
+        Path path = part(part).resolve(file);
+        try {
+            return Files.readString(path, java.nio.charset.StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new AssertionError("no " + path + ": the guest's script did not get so far" + console(folder), e);
+        }
+    }
+
+    /** The console's last lines, for the message of a failed test: in CI nothing else of the VM is to be seen. */
+    String console() {
+        return console(folder);
+    }
+
+    private static String console(Path folder) {
+        try (Stream<String> lines = Files.lines(folder.resolve("console.log"), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            List<String> all = lines.toList();
+            return "\nThe end of the console:\n  "
+                    + String.join("\n  ", all.subList(Math.max(0, all.size() - CONSOLE_LINES), all.size()));
+        } catch (IOException e) {
+            return "\n(no console.log)";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The support promise, src/it/kernels.txt; -Dkernel=6.12 chooses one of it. */
+public final class SupportedKernels {
+    private SupportedKernels() {}
+
+    /** All of them, oldest first. */
+    public static List<String> all() {
+        try {
+            return Files.readAllLines(Path.of("src/it/kernels.txt")).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\s+")[0])
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those to be tested now. */
+    public static List<String> chosen() {
+        String one = System.getProperty("kernel", "");
+        List<String> chosen = all().stream().filter(kernel -> one.isEmpty() || kernel.equals(one)).toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("src/it/kernels.txt has no kernel " + one);
+        }
+        return chosen;
+    }
+}

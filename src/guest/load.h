@@ -96,12 +96,14 @@ static inline void fill(char *area, size_t from, size_t pages)
 __attribute__((constructor)) static void keep_program(void)
 {
 	extern const char __executable_start[], _end[];
-	static char *first_heap_end; /* a static program's thread-local storage is where its heap begins */
-	uintptr_t image = (uintptr_t)__executable_start & -PAGE, words = (uintptr_t)&errno & -PAGE;
+	static uintptr_t words, words_end; /* the first thread's, where a static program's heap begins */
+	uintptr_t image = (uintptr_t)__executable_start & -PAGE;
 
-	if (!first_heap_end)
-		first_heap_end = sbrk(0);
-	if (mlock((void *)image, (uintptr_t)_end - image) || mlock((void *)words, (uintptr_t)first_heap_end - words))
+	if (!words) {
+		words = (uintptr_t)&errno & -PAGE;
+		words_end = (uintptr_t)sbrk(0);
+	}
+	if (mlock((void *)image, (uintptr_t)_end - image) || mlock((void *)words, words_end - words))
 		die("mlock");
 }
 

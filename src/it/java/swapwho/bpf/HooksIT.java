@@ -4,12 +4,17 @@ package swapwho.bpf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import swapwho.it.KernelRun;
 
 /** Every hook that the table promises is loaded and attached on every kernel. */
 class HooksIT {
+    /** The kernel keeps so much of a program's name. */
+    private static final int NAME_LENGTH = 15;
+    /** Those that can preempt a BPF program. */
+    private static final Set<String> PREEMPTIBLE = Set.of("7.3");
     @ParameterizedTest(name = "Linux {0}")
     @MethodSource("swapwho.it.SupportedKernels#chosen")
     void everyPromisedProgramIsAttached(String kernel) {
@@ -17,10 +22,16 @@ class HooksIT {
         List<String> objects = run.text("killed", "attached").lines().toList();
         List<String> before = run.text("killed", "before").lines().toList();
 
+        List<String> promised = Hooks.ALL.stream().filter(hook -> switch (hook.need()) {
+            case ALWAYS -> true;
+            case PREEMPTIBLE -> PREEMPTIBLE.contains(kernel);
+            case ZSWAP -> false; // not in the cloud flavour
+        }).map(hook -> hook.program().substring(0, Math.min(NAME_LENGTH, hook.program().length()))).toList();
+
         assertThat(objects).filteredOn(line -> line.startsWith("program ") && !before.contains(line))
                 .extracting(line -> line.split(" ")[2])
-                .containsExactlyInAnyOrderElementsOf(Hooks.ALL.stream().map(Hooks.Hook::program).toList());
+                .containsExactlyInAnyOrderElementsOf(promised);
         assertThat(objects).filteredOn(line -> line.startsWith("link ") && !before.contains(line))
-                .hasSameSizeAs(Hooks.ALL);
+                .hasSameSizeAs(promised);
     }
 }

@@ -34,10 +34,11 @@ class BooksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
-    void everyPageIsAnonymousAndOnTheDevice(LoadRun run) {
+    void everyPageIsAnonymousAndOnTheDeviceOrOnItsWay(LoadRun run) {
         assertThat(run.events()).as(run::story).isNotEmpty().allSatisfy(event -> {
             assertThat(event.kind()).isEqualTo("anon");
-            assertThat(event.stored()).isEqualTo("device");
+            // A page that was still cached when its owners lost it is written later, or never.
+            assertThat(event.stored()).isIn("device", "cached");
         });
     }
 

@@ -4,16 +4,39 @@ package swapwho.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import swapwho.model.KernelCounts;
+import swapwho.model.SwapOutSink;
 
-/** What the build runs so that Java can note which classes a start needs; it asks nothing of the kernel. */
+/** What the build runs so that Java can note which classes a start needs; it asks nothing of BPF and needs no root. */
 final class Rehearsal {
+    private static final Source SILENCE = new Source() {
+        @Override
+        public int drain(SwapOutSink sink) {
+            return 0;
+        }
+
+        @Override
+        public KernelCounts counts() {
+            return new KernelCounts(0, 0);
+        }
+
+        @Override
+        public int detach(SwapOutSink sink) {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    };
+
     private Rehearsal() {}
 
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        InputStream nothing = InputStream.nullInputStream();
-        for (String line : new String[] {"--version", "--help", "trace --help", "trace --for never", "demo --help"}) {
-            Main.run(line.split(" "), nothing, nowhere, nowhere);
+        Streams streams = Streams.plain(InputStream.nullInputStream(), nowhere, nowhere);
+        for (String line : new String[] {"--help", "trace --json --for 0s", "trace --for 0s --cause kswapd --pid 1", "trace --x"}) {
+            Main.run(line.split(" "), streams, settings -> SILENCE, Path.of("/"));
         }
     }
 }

@@ -134,7 +134,7 @@ final class Session implements SwapOutSink {
         if (time < beginNs || time > endNs) {
             return;
         }
-        books.add(event);
+        boolean gone = books.add(event);
         int count = event.ownerCount();
         if (count > owners.length) {
             owners = Arrays.copyOf(owners, count);
@@ -145,7 +145,7 @@ final class Session implements SwapOutSink {
             if (process.cgroup != event.ownerCgroup(i)) {
                 meet(process, event.ownerCgroup(i));
             }
-            process.pages += event.ownerPages(i);
+            process.pages += gone ? event.ownerPages(i) : 0;
             owners[i] = process;
             wanted |= process.wanted;
         }

@@ -9,22 +9,31 @@ public final class Books {
     private long events;
     private long incompleteEvents;
 
-    public void add(SwapOut event) {
+    /** Takes an event in; tells whether its pages went to swap, which those that stay in the swap cache did not yet. */
+    public boolean add(SwapOut event) {
         int count = event.pages();
-        if (event.stored() != Stored.ALREADY && event.stored() != Stored.CACHED) {
-            pages += count;
-        }
+        Stored stored = event.stored();
         events++;
-        byCause[event.cause().ordinal()] += count;
-        byStored[event.stored().ordinal()] += count;
+        byStored[stored.ordinal()] += count;
         if (!event.complete()) {
             incompleteEvents++;
         }
+        if (stored == Stored.CACHED) {
+            return false;
+        }
+        pages += count;
+        byCause[event.cause().ordinal()] += count;
+        return true;
     }
 
-    /** Pages that the kernel counts as swapped out: all but those of which it had a copy already, or kept one in memory. */
+    /** Pages that went to swap. */
     public long pages() {
         return pages;
+    }
+
+    /** Pages that went to swap and that the kernel counts: all but those that had a valid copy there already. */
+    public long countedPages() {
+        return pages - byStored[Stored.ALREADY.ordinal()];
     }
 
     public long pages(Cause cause) {

@@ -19,7 +19,7 @@ final class JsonSummary {
         }
         return "{\"event\":\"summary\",\"time\":\""
                 + Instant.ofEpochSecond(0, summary.monotonicNs() + realtimeMinusMonotonic)
-                + "\",\"swap_out_pages\":" + summary.books().pages()
+                + "\",\"swap_out_pages\":" + summary.books().countedPages()
                 + ",\"lost_events\":" + summary.lost().lostEvents()
                 + ",\"incomplete_events\":" + summary.books().incompleteEvents()
                 + ",\"kernel\":" + kernel + "}\n";

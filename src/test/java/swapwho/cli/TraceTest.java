@@ -100,7 +100,7 @@ class TraceTest {
 
     @Test
     void filtersChooseLinesAndLeaveTheBooksAlone() {
-        source.then(Events.plain(), Events.all().get(1), Events.all().get(3), Events.all().get(4));
+        source.then(Events.plain(), Events.all().get(1), Events.all().get(5), Events.all().get(4));
         Run run = trace("--json", "--for", "10ms", "--pid", "175,9", "--pid", "8", "--command", "hog", "--cause", "cgroup_limit");
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0)).contains("\"pid\":175");

@@ -13,7 +13,8 @@ public final class Events {
 
     public static List<FakeSwapOut> all() {
         return List.of(
-                plain(), sharedAfterFork(), hugePageInPieces(), noProcess(), nothingKnown(), manyOwners(), hostileNames());
+                plain(), sharedAfterFork(), hugePageInPieces(), noProcess(), nothingKnown(), manyOwners(), hostileNames(),
+                stillInTheSwapCache());
     }
 
     public static FakeSwapOut plain() {
@@ -75,6 +76,12 @@ public final class Events {
                 .owner(67, new byte[] {'a', '"', '\\', (byte) 0xff, (byte) 0xe2, (byte) 0x80, (byte) 0xae, 'b'}, 0x401000)
                 .owner(68, "naïve (1) x\u0085", 0x402000)
                 .reclaimer(69, 70, "kthr\tead");
+    }
+
+    private static FakeSwapOut stillInTheSwapCache() {
+        FakeSwapOut event = at(33_000_000_200L).owner(174, "hog", 0x7f1200002000L);
+        event.stored = Stored.CACHED;
+        return event;
     }
 
     private static FakeSwapOut at(long monotonicNs) {

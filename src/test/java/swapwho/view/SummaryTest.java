@@ -57,10 +57,10 @@ class SummaryTest {
     }
 
     private void add(FakeSwapOut event) {
-        books.add(event);
+        boolean gone = books.add(event);
         for (int i = 0; i < event.ownerCount(); i++) {
             Process process = processes.of(event, i);
-            process.pages += event.ownerPages(i);
+            process.pages += gone ? event.ownerPages(i) : 0;
         }
     }
 

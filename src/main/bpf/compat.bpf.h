@@ -31,6 +31,36 @@ static __always_inline __u64 load_word(__u64 address)
 #define load_field(type, field, address) \
 	load_word((__u64)(address) + bpf_core_field_offset(struct type, field))
 
+/* Four aligned bytes. */
+static __always_inline __u32 load_half(__u64 address)
+{
+	return load_word(address & ~7ULL) >> (address & 4 ? 32 : 0);
+}
+
+#define load_half_field(type, field, address) \
+	load_half((__u64)(address) + bpf_core_field_offset(struct type, field))
+
+/*
+ * The page offset by which anonymous folios of an area are found: its own in a private
+ * mapping of a file, where older kernels count in the file's. Recognised in 7.3.
+ */
+#define HAS_ANON_PGOFF bpf_core_field_exists(struct vm_area_struct, __vm_anon_pgoff_lo)
+
+static __always_inline __u64 anon_pgoff(struct vm_area_struct *vma)
+{
+	if (HAS_ANON_PGOFF)
+		return (__u64)vma->__vm_anon_pgoff_hi << 32 | vma->__vm_anon_pgoff_lo;
+	return vma->vm_pgoff;
+}
+
+static __always_inline __u64 anon_pgoff_at(__u64 vma)
+{
+	if (HAS_ANON_PGOFF)
+		return (__u64)load_half_field(vm_area_struct, __vm_anon_pgoff_hi, vma) << 32 |
+		       load_half_field(vm_area_struct, __vm_anon_pgoff_lo, vma);
+	return load_field(vm_area_struct, vm_pgoff, vma);
+}
+
 /* 7b230db3b8d3 ("mm: Introduce struct folio") (in v5.16) */
 #define HAS_FOLIO bpf_core_type_exists(struct folio)
 

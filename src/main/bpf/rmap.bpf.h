@@ -38,7 +38,7 @@ __noinline int visit_node(__u32 id)
 		return 0;
 	push_node(&cpu->walk, load_field(anon_vma_chain, rb.rb_left, chain));
 	vma = load_field(anon_vma_chain, vma, chain);
-	first = load_field(vm_area_struct, vm_pgoff, vma);
+	first = anon_pgoff_at(vma);
 	/* The tree is sorted by first page: what lies to the right begins later still. */
 	if (first > cpu->walk.last)
 		return 0;

@@ -86,8 +86,7 @@ static __always_inline int table_references(__u64 clusters, __u64 offset)
 	extended = load_field(swap_cluster_info, extend_table, cluster);
 	if (!extended)
 		return REFERENCES_UNKNOWN;
-	word = load_word(extended + (place & ~1u) * 4);
-	return (__u32)(word >> (place & 1 ? 32 : 0));
+	return load_half(extended + place * 4);
 }
 
 static __always_inline int map_references(__u64 map, __u64 offset)

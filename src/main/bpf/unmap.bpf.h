@@ -32,7 +32,7 @@ static __always_inline void note_large(struct cpu *cpu, struct swap_out *out, vo
 {
 	__u64 first = folio_index(folio);
 	__u64 last = first + out->pages - 1;
-	__u64 area_first = vma->vm_pgoff;
+	__u64 area_first = anon_pgoff(vma);
 	__u64 area_last = area_first + ((vma->vm_end - vma->vm_start) >> PAGE_SHIFT) - 1;
 	__u64 from = first > area_first ? first : area_first;
 	__u64 to = last < area_last ? last : area_last;

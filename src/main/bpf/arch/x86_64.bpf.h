@@ -30,10 +30,8 @@ static __always_inline void read_machine(void)
 	if (&sme_me_mask)
 		machine.address_mask &= ~load_word((__u64)&sme_me_mask);
 	machine.top_shift = 39;
-	if (&pgdir_shift) {
-		__u64 at = (__u64)&pgdir_shift;
-		machine.top_shift = (__u32)(load_word(at & ~7ULL) >> (at & 4 ? 32 : 0));
-	}
+	if (&pgdir_shift)
+		machine.top_shift = load_half((__u64)&pgdir_shift);
 	if (&page_offset_base)
 		machine.page_offset = load_word((__u64)&page_offset_base);
 }

@@ -41,6 +41,8 @@ public final class Tracer implements AutoCloseable {
     private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
     private final Ring.Reader reader = this::record;
+    /** Seen by the understudy while its principal was not attached yet. */
+    private final long rescuedEarly;
     private SwapOutSink sink;
     private boolean attached = true;
 
@@ -52,6 +54,7 @@ public final class Tracer implements AutoCloseable {
         int stride = object.valueSize("cpus") + 7 & ~7;
         long bytes = 2L * Libbpf.possibleCpus() * stride;
         this.buffers = new CpuBuffers(Memory.map(object.mapFd("cpus"), 0, bytes, false, arena), stride);
+        this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped("swap_write");
     }
 
     /** Loads and attaches; from here on events gather in the ring buffer. */
@@ -119,7 +122,7 @@ public final class Tracer implements AutoCloseable {
      */
     public KernelCounts counts() {
         MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);
-        long skipped = Math.max(0, object.skipped("swap_write") - books[BOOKS_RESCUED / 8]);
+        long skipped = Math.max(0, object.skipped("swap_write") + rescuedEarly - books[BOOKS_RESCUED / 8]);
         return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + skipped, books[BOOKS_LOST_PAGES / 8] + skipped);
     }
 

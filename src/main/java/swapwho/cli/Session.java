@@ -29,6 +29,7 @@ final class Session implements SwapOutSink {
     private static final long DRAIN_EVERY_NS = 50_000_000;
     private static final long LOOK_ROUND_EVERY_NS = 1_000_000_000;
     private static final int PROCESSES = 4096;
+    private static final int CGROUP_TRIES = 3;
 
     private final Source source;
     private final Known known;
@@ -156,6 +157,7 @@ final class Session implements SwapOutSink {
 
     private void meet(Process process, long cgroup) {
         process.cgroup = cgroup;
+        process.cgroupTries = 0;
         process.cgroupPath = known.cgroups.path(cgroup, process.pid);
         process.wanted = filters.wants(process);
         process.rendering = null;
@@ -163,7 +165,7 @@ final class Session implements SwapOutSink {
 
     /** Looks again for what was not found when the process was met: its cgroup may have been too new. */
     private void findCgroup(Process process) {
-        if (process.cgroupPath == null) {
+        if (process.cgroupPath == null && process.cgroupTries++ < CGROUP_TRIES) {
             byte[] path = known.cgroups.path(process.cgroup, process.pid);
             if (path != null) {
                 meet(process, process.cgroup);

@@ -15,6 +15,8 @@ public final class Process {
     public long cgroup = -1;
     /** Path of that cgroup in its hierarchy, or null when unknown. */
     public byte[] cgroupPath;
+    /** How often it was looked for. */
+    public int cgroupTries;
     /** Whether the user's filters let it through. */
     public boolean wanted = true;
     /** Base pages it lost so far; a page that several processes own counts for each. */

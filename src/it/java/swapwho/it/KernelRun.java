@@ -2,6 +2,7 @@
 package swapwho.it;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,8 @@ public final class KernelRun {
     private static final Path LOADS = Path.of("target/loads");
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final int AT_ONCE = 2;
+    static final String COST_KERNEL = "6.12";
+    private static final String COST = "cost";
     private static final int CONSOLE_LINES = 20;
     private static final Map<String, Future<KernelRun>> RUNS = new ConcurrentHashMap<>();
 
@@ -43,12 +46,20 @@ public final class KernelRun {
 
     /** What a kernel's boot left; waits for its end. A failed boot fails every test of the kernel. */
     public static KernelRun of(String kernel) {
+        return get(kernel);
+    }
+
+    /** What the boot left in which instructions are counted; its one part is "cost". */
+    static KernelRun ofCost() {
+        return get(COST);
+    }
+
+    private static KernelRun get(String name) {
         begin();
         try {
-            return RUNS.get(kernel).get();
+            return RUNS.get(name).get();
         } catch (ExecutionException e) {
-            throw new AssertionError("Linux " + kernel + ": " + e.getCause().getMessage() + console(FOLDER.resolve(kernel)),
-                    e.getCause());
+            throw new AssertionError(name + ": " + e.getCause().getMessage() + console(FOLDER.resolve(name)), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -61,35 +72,50 @@ public final class KernelRun {
         }
         ExecutorService boots = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
         SupportedKernels.chosen().forEach(kernel -> RUNS.put(kernel, boots.submit(() -> boot(kernel))));
+        if (SupportedKernels.chosen().contains(COST_KERNEL)) {
+            RUNS.put(COST, boots.submit(KernelRun::bootForCost));
+        }
         boots.shutdown();
     }
 
-    private static KernelRun boot(String name) throws VmException, IOException {
-        Cache cache = Cache.ofUser();
-        Kernel kernel = new Kernels(cache).get(Series.parse(name).orElseThrow(), Progress.SILENT);
-        Path folder = FOLDER.resolve(name).toAbsolutePath();
+    private static KernelRun boot(String kernel) throws VmException, IOException {
         String loads = String.join(" ", Loads.NAMES);
-        GuestSpec spec = GuestSpec.of(kernel, "LOADS='%s'\nSLOW_LOADS=$LOADS\n%s".formatted(loads, script("all.sh")))
-                .withHome(Path.of("target/swapwho").toAbsolutePath())
+        return boot(kernel, GuestSpec.of(kernel(kernel), "LOADS='%s'\nSLOW_LOADS=$LOADS\n%s".formatted(loads, script("all.sh")))
                 .withFile("/tests/swapwho/it/AttachOften.class",
-                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath())
+                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath()));
+    }
+
+    /** With icount the guest's clock is the count of its instructions: a time in it is a cost, the same on any machine. */
+    private static KernelRun bootForCost() throws VmException, IOException {
+        return boot(COST, GuestSpec.of(kernel(COST_KERNEL), script("cost.sh"))
+                .withMachine(512, 1, 0)
+                .withQemuArguments(List.of("-icount", "shift=0")));
+    }
+
+    private static Kernel kernel(String name) throws VmException {
+        return new Kernels(Cache.ofUser()).get(Series.parse(name).orElseThrow(), Progress.SILENT);
+    }
+
+    private static KernelRun boot(String name, GuestSpec spec) throws VmException, IOException {
+        Path folder = FOLDER.resolve(name).toAbsolutePath();
+        GuestSpec whole = spec.withHome(Path.of("target/swapwho").toAbsolutePath())
                 .withFile("/loads", loadsFolder())
                 .withLimit(LIMIT);
-        new Guest(cache).run(spec, folder, Progress.SILENT, new GuestListener() {
+        new Guest(Cache.ofUser()).run(whole, folder, Progress.SILENT, new GuestListener() {
             @Override
             public void line(String line) {
-                System.out.println("Linux " + name + ", " + line);
+                System.out.println(name + ", " + line);
             }
         });
         return new KernelRun(folder);
     }
 
-    static String script(String name) throws IOException {
+    private static String script(String name) throws IOException {
         return Files.readString(Path.of("src/it/guest", name));
     }
 
     /** The demo's own load among the others. */
-    static Path loadsFolder() throws IOException {
+    private static Path loadsFolder() throws IOException {
         Path own = LOADS.resolve("fork_cow");
         if (!Files.exists(own)) {
             Files.createLink(own, Path.of("target/classes/guest/fork_cow"));
@@ -106,7 +132,7 @@ public final class KernelRun {
     public String text(String part, String file) {
         Path path = part(part).resolve(file);
         try {
-            return Files.readString(path, java.nio.charset.StandardCharsets.UTF_8).strip();
+            return Files.readString(path, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new AssertionError("no " + path + ": the guest's script did not get so far" + console(folder), e);
         }
@@ -118,7 +144,7 @@ public final class KernelRun {
     }
 
     private static String console(Path folder) {
-        try (Stream<String> lines = Files.lines(folder.resolve("console.log"), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines = Files.lines(folder.resolve("console.log"), StandardCharsets.ISO_8859_1)) {
             List<String> all = lines.toList();
             return "\nThe end of the console:\n  "
                     + String.join("\n  ", all.subList(Math.max(0, all.size() - CONSOLE_LINES), all.size()));

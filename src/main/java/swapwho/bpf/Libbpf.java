@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
@@ -15,246 +12,150 @@ import java.lang.invoke.MethodHandle;
 /**
  * The functions of libbpf.so.1 that swapwho calls, one method each, its C prototype above. Since libbpf 1.0 a
  * function that returns a pointer returns NULL and sets errno on failure, one that returns int returns -errno.
+ * Pointers to libbpf's own structures are addresses.
  */
 final class Libbpf {
     private static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup("libbpf.so.1", Arena.global());
-    private static final MemorySegment CALL_STATE = Foreign.newCallState(Arena.global());
 
-    // struct bpf_object *bpf_object__open_mem(const void *obj_buf, size_t obj_buf_sz, const struct bpf_object_open_opts *opts)
-    private static final MethodHandle OPEN_MEM =
-            pointer("bpf_object__open_mem", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
-    // int bpf_object__load(struct bpf_object *obj)
-    private static final MethodHandle LOAD = plain("bpf_object__load", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-    // void bpf_object__close(struct bpf_object *obj)
-    private static final MethodHandle CLOSE = plain("bpf_object__close", FunctionDescriptor.ofVoid(ADDRESS));
-    // struct bpf_program *bpf_object__find_program_by_name(const struct bpf_object *obj, const char *name)
-    private static final MethodHandle FIND_PROGRAM =
-            pointer("bpf_object__find_program_by_name", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-    // struct bpf_map *bpf_object__find_map_by_name(const struct bpf_object *obj, const char *name)
-    private static final MethodHandle FIND_MAP =
-            pointer("bpf_object__find_map_by_name", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-    // int bpf_program__set_attach_target(struct bpf_program *prog, int attach_prog_fd, const char *attach_func_name)
-    private static final MethodHandle SET_ATTACH_TARGET =
-            plain("bpf_program__set_attach_target", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS));
-    // int bpf_program__set_autoload(struct bpf_program *prog, bool autoload)
-    private static final MethodHandle SET_AUTOLOAD =
-            plain("bpf_program__set_autoload", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_BOOLEAN));
-    // struct bpf_link *bpf_program__attach(const struct bpf_program *prog)
-    private static final MethodHandle ATTACH =
-            pointer("bpf_program__attach", FunctionDescriptor.of(ADDRESS, ADDRESS));
-    // int bpf_program__fd(const struct bpf_program *prog)
-    private static final MethodHandle PROGRAM_FD =
-            plain("bpf_program__fd", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-    // int bpf_link__destroy(struct bpf_link *link)
-    private static final MethodHandle DESTROY_LINK =
-            plain("bpf_link__destroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-    // int bpf_map__fd(const struct bpf_map *map)
-    private static final MethodHandle MAP_FD = plain("bpf_map__fd", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-    // int bpf_map__set_max_entries(struct bpf_map *map, __u32 max_entries)
-    private static final MethodHandle SET_MAX_ENTRIES =
-            plain("bpf_map__set_max_entries", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-    // __u32 bpf_map__value_size(const struct bpf_map *map)
-    private static final MethodHandle VALUE_SIZE =
-            plain("bpf_map__value_size", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-    // void *bpf_map__initial_value(struct bpf_map *map, size_t *psize)
-    private static final MethodHandle INITIAL_VALUE =
-            plain("bpf_map__initial_value", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
-    // int bpf_obj_get_info_by_fd(int bpf_fd, void *info, __u32 *info_len)
-    private static final MethodHandle INFO_BY_FD =
-            plain("bpf_obj_get_info_by_fd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
-    // struct btf *btf__load_vmlinux_btf(void)
-    private static final MethodHandle LOAD_VMLINUX_BTF =
-            pointer("btf__load_vmlinux_btf", FunctionDescriptor.of(ADDRESS));
-    // __s32 btf__find_by_name_kind(const struct btf *btf, const char *type_name, __u32 kind)
-    private static final MethodHandle FIND_BY_NAME_KIND =
-            plain("btf__find_by_name_kind", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
-    // void btf__free(struct btf *btf)
-    private static final MethodHandle FREE_BTF = plain("btf__free", FunctionDescriptor.ofVoid(ADDRESS));
-    // int libbpf_num_possible_cpus(void)
-    private static final MethodHandle POSSIBLE_CPUS =
-            plain("libbpf_num_possible_cpus", FunctionDescriptor.of(JAVA_INT));
-    // libbpf_print_fn_t libbpf_set_print(libbpf_print_fn_t fn)
-    private static final MethodHandle SET_PRINT =
-            plain("libbpf_set_print", FunctionDescriptor.of(ADDRESS, ADDRESS));
+    private static final MethodHandle OPEN_MEM = function("bpf_object__open_mem", 3);
+    private static final MethodHandle LOAD = function("bpf_object__load", 1);
+    private static final MethodHandle CLOSE = function("bpf_object__close", 1);
+    private static final MethodHandle FIND_PROGRAM = function("bpf_object__find_program_by_name", 2);
+    private static final MethodHandle FIND_MAP = function("bpf_object__find_map_by_name", 2);
+    private static final MethodHandle SET_ATTACH_TARGET = function("bpf_program__set_attach_target", 3);
+    private static final MethodHandle SET_AUTOLOAD = function("bpf_program__set_autoload", 2);
+    private static final MethodHandle ATTACH = function("bpf_program__attach", 1);
+    private static final MethodHandle PROGRAM_FD = function("bpf_program__fd", 1);
+    private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy", 1);
+    private static final MethodHandle MAP_FD = function("bpf_map__fd", 1);
+    private static final MethodHandle SET_MAX_ENTRIES = function("bpf_map__set_max_entries", 2);
+    private static final MethodHandle VALUE_SIZE = function("bpf_map__value_size", 1);
+    private static final MethodHandle INITIAL_VALUE = function("bpf_map__initial_value", 2);
+    private static final MethodHandle INFO_BY_FD = function("bpf_obj_get_info_by_fd", 3);
+    private static final MethodHandle LOAD_VMLINUX_BTF = function("btf__load_vmlinux_btf", 0);
+    private static final MethodHandle FIND_BY_NAME_KIND = function("btf__find_by_name_kind", 3);
+    private static final MethodHandle FREE_BTF = function("btf__free", 1);
+    private static final MethodHandle POSSIBLE_CPUS = function("libbpf_num_possible_cpus", 0);
+    private static final MethodHandle SET_PRINT = function("libbpf_set_print", 1);
 
     private Libbpf() {}
 
-    private static MethodHandle plain(String name, FunctionDescriptor descriptor) {
-        return Foreign.function(LIBRARY, name, false, descriptor);
-    }
-
-    private static MethodHandle pointer(String name, FunctionDescriptor descriptor) {
-        return Foreign.function(LIBRARY, name, true, descriptor);
+    private static MethodHandle function(String name, int arguments) {
+        return Foreign.function(LIBRARY, name, arguments);
     }
 
     /** Of the last function that returned NULL. */
     static int errno() {
-        return Foreign.errno(CALL_STATE);
+        return Foreign.errno();
     }
 
-    /** NULL on failure, see {@link #errno}; the image is copied. */
-    static MemorySegment open(MemorySegment image) {
-        try {
-            return (MemorySegment) OPEN_MEM.invokeExact(CALL_STATE, image, image.byteSize(), MemorySegment.NULL);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code struct bpf_object *bpf_object__open_mem(const void *obj_buf, size_t obj_buf_sz, const struct bpf_object_open_opts *opts)}; copies the image. */
+    static long open(MemorySegment image) {
+        return Foreign.call(OPEN_MEM, image.address(), image.byteSize(), 0L);
     }
 
-    static int load(MemorySegment object) {
-        try {
-            return (int) LOAD.invokeExact(object);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_object__load(struct bpf_object *obj)} */
+    static int load(long object) {
+        return (int) Foreign.call(LOAD, object);
     }
 
-    static void close(MemorySegment object) {
-        try {
-            CLOSE.invokeExact(object);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code void bpf_object__close(struct bpf_object *obj)} */
+    static void close(long object) {
+        Foreign.call(CLOSE, object);
     }
 
-    static MemorySegment findProgram(MemorySegment object, MemorySegment name) {
-        try {
-            return (MemorySegment) FIND_PROGRAM.invokeExact(CALL_STATE, object, name);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code struct bpf_program *bpf_object__find_program_by_name(const struct bpf_object *obj, const char *name)} */
+    static long findProgram(long object, MemorySegment name) {
+        return Foreign.call(FIND_PROGRAM, object, name.address());
     }
 
-    static MemorySegment findMap(MemorySegment object, MemorySegment name) {
-        try {
-            return (MemorySegment) FIND_MAP.invokeExact(CALL_STATE, object, name);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code struct bpf_map *bpf_object__find_map_by_name(const struct bpf_object *obj, const char *name)} */
+    static long findMap(long object, MemorySegment name) {
+        return Foreign.call(FIND_MAP, object, name.address());
     }
 
-    static int setAttachTarget(MemorySegment program, MemorySegment function) {
-        try {
-            return (int) SET_ATTACH_TARGET.invokeExact(program, 0, function);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_program__set_attach_target(struct bpf_program *prog, int attach_prog_fd, const char *attach_func_name)} */
+    static int setAttachTarget(long program, MemorySegment function) {
+        return (int) Foreign.call(SET_ATTACH_TARGET, program, 0L, function.address());
     }
 
-    static int setAutoload(MemorySegment program, boolean autoload) {
-        try {
-            return (int) SET_AUTOLOAD.invokeExact(program, autoload);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_program__set_autoload(struct bpf_program *prog, bool autoload)} */
+    static int setAutoload(long program, boolean autoload) {
+        return (int) Foreign.call(SET_AUTOLOAD, program, autoload ? 1L : 0L);
     }
 
-    static MemorySegment attach(MemorySegment program) {
-        try {
-            return (MemorySegment) ATTACH.invokeExact(CALL_STATE, program);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code struct bpf_link *bpf_program__attach(const struct bpf_program *prog)} */
+    static long attach(long program) {
+        return Foreign.call(ATTACH, program);
     }
 
-    static int programFd(MemorySegment program) {
-        try {
-            return (int) PROGRAM_FD.invokeExact(program);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_program__fd(const struct bpf_program *prog)} */
+    static int programFd(long program) {
+        return (int) Foreign.call(PROGRAM_FD, program);
     }
 
-    static int destroyLink(MemorySegment link) {
-        try {
-            return (int) DESTROY_LINK.invokeExact(link);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_link__destroy(struct bpf_link *link)} */
+    static int destroyLink(long link) {
+        return (int) Foreign.call(DESTROY_LINK, link);
     }
 
-    static int mapFd(MemorySegment map) {
-        try {
-            return (int) MAP_FD.invokeExact(map);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_map__fd(const struct bpf_map *map)} */
+    static int mapFd(long map) {
+        return (int) Foreign.call(MAP_FD, map);
     }
 
-    static int setMaxEntries(MemorySegment map, int entries) {
-        try {
-            return (int) SET_MAX_ENTRIES.invokeExact(map, entries);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code int bpf_map__set_max_entries(struct bpf_map *map, __u32 max_entries)} */
+    static int setMaxEntries(long map, int entries) {
+        return (int) Foreign.call(SET_MAX_ENTRIES, map, entries);
     }
 
-    static int valueSize(MemorySegment map) {
-        try {
-            return (int) VALUE_SIZE.invokeExact(map);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code __u32 bpf_map__value_size(const struct bpf_map *map)} */
+    static int valueSize(long map) {
+        return (int) Foreign.call(VALUE_SIZE, map);
     }
 
-    /** What a map of global data begins with; to be written before loading, later writes go nowhere. */
-    static MemorySegment initialValue(MemorySegment map) {
+    /**
+     * {@code void *bpf_map__initial_value(struct bpf_map *map, size_t *psize)}: what a map of global data begins with;
+     * to be written before loading, later writes go nowhere.
+     */
+    static MemorySegment initialValue(long map) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(JAVA_LONG);
-            MemorySegment value = (MemorySegment) INITIAL_VALUE.invokeExact(map, size);
-            return value.reinterpret(size.get(JAVA_LONG, 0));
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
+            long value = Foreign.call(INITIAL_VALUE, map, size.address());
+            return MemorySegment.ofAddress(value).reinterpret(size.get(JAVA_LONG, 0));
         }
     }
 
-    /** Fills in as much of the kernel's struct as both sides know. */
+    /** {@code int bpf_obj_get_info_by_fd(int bpf_fd, void *info, __u32 *info_len)}: as much of the struct as both sides know. */
     static int infoByFd(int fd, MemorySegment info) {
         try (Arena arena = Arena.ofConfined()) {
-            return (int) INFO_BY_FD.invokeExact(fd, info, arena.allocateFrom(JAVA_INT, (int) info.byteSize()));
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
+            MemorySegment length = arena.allocateFrom(JAVA_INT, (int) info.byteSize());
+            return (int) Foreign.call(INFO_BY_FD, fd, info.address(), length.address());
         }
     }
 
-    static MemorySegment loadVmlinuxBtf() {
-        try {
-            return (MemorySegment) LOAD_VMLINUX_BTF.invokeExact(CALL_STATE);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code struct btf *btf__load_vmlinux_btf(void)} */
+    static long loadVmlinuxBtf() {
+        return Foreign.call(LOAD_VMLINUX_BTF);
     }
 
-    /** The type's id, or a negative errno. */
-    static int findByNameKind(MemorySegment btf, MemorySegment name, int kind) {
-        try {
-            return (int) FIND_BY_NAME_KIND.invokeExact(btf, name, kind);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code __s32 btf__find_by_name_kind(const struct btf *btf, const char *type_name, __u32 kind)}: the type's id. */
+    static int findByNameKind(long btf, MemorySegment name, int kind) {
+        return (int) Foreign.call(FIND_BY_NAME_KIND, btf, name.address(), kind);
     }
 
-    static void freeBtf(MemorySegment btf) {
-        try {
-            FREE_BTF.invokeExact(btf);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+    /** {@code void btf__free(struct btf *btf)} */
+    static void freeBtf(long btf) {
+        Foreign.call(FREE_BTF, btf);
     }
 
+    /** {@code int libbpf_num_possible_cpus(void)} */
     static int possibleCpus() {
-        try {
-            return (int) POSSIBLE_CPUS.invokeExact();
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+        return (int) Foreign.call(POSSIBLE_CPUS);
     }
 
+    /** {@code libbpf_print_fn_t libbpf_set_print(libbpf_print_fn_t fn)} */
     static void setPrint(MemorySegment function) {
-        try {
-            MemorySegment before = (MemorySegment) SET_PRINT.invokeExact(function);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+        Foreign.call(SET_PRINT, function.address());
     }
 }

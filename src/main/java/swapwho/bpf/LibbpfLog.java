@@ -4,7 +4,6 @@ package swapwho.bpf;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -20,11 +19,7 @@ final class LibbpfLog {
     private static final int KEPT_CHARS = 256 * 1024;
 
     // int vsnprintf(char *str, size_t size, const char *format, va_list ap); a va_list is passed as a pointer
-    private static final MethodHandle VSNPRINTF = Foreign.function(
-            Foreign.LINKER.defaultLookup(),
-            "vsnprintf",
-            false,
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS));
+    private static final MethodHandle VSNPRINTF = Foreign.function(Foreign.LINKER.defaultLookup(), "vsnprintf", 4);
 
     private final boolean verbose;
     private final MemorySegment message = Arena.global().allocate(MESSAGE_BYTES);
@@ -58,7 +53,8 @@ final class LibbpfLog {
             return 0;
         }
         try {
-            int length = (int) VSNPRINTF.invokeExact(message, (long) MESSAGE_BYTES, format, arguments);
+            int length = (int) Foreign.call(
+                    VSNPRINTF, message.address(), (long) MESSAGE_BYTES, format.address(), arguments.address());
             byte[] text = message.asSlice(0, Math.clamp(length, 0, MESSAGE_BYTES - 1)).toArray(JAVA_BYTE);
             String line = new String(text, java.nio.charset.StandardCharsets.UTF_8);
             if (verbose) {

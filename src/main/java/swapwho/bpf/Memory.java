@@ -1,41 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** Memory that the kernel shares through a file descriptor. */
+/** Memory that the kernel shares through a file descriptor, and this process's own. */
 final class Memory {
     private static final int PROT_READ = 1;
     private static final int PROT_WRITE = 2;
     private static final int MAP_SHARED = 1;
     private static final long MAP_FAILED = -1;
-
-    // void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)
-    private static final MethodHandle MMAP = Foreign.function(
-            Foreign.LINKER.defaultLookup(),
-            "mmap",
-            true,
-            FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
-    // int munmap(void *addr, size_t length)
-    private static final MethodHandle MUNMAP = Foreign.function(
-            Foreign.LINKER.defaultLookup(), "munmap", false, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG));
-    // int getpagesize(void)
-    private static final MethodHandle GETPAGESIZE = Foreign.function(
-            Foreign.LINKER.defaultLookup(), "getpagesize", false, FunctionDescriptor.of(JAVA_INT));
-
-    // int mlockall(int flags)
-    private static final MethodHandle MLOCKALL = Foreign.function(
-            Foreign.LINKER.defaultLookup(), "mlockall", false, FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final int MCL_CURRENT = 1;
     private static final int MCL_FUTURE = 2;
     private static final int MCL_ONFAULT = 4;
+
+    // void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)
+    private static final MethodHandle MMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "mmap", 6);
+    // int munmap(void *addr, size_t length)
+    private static final MethodHandle MUNMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "munmap", 2);
+    // int getpagesize(void)
+    private static final MethodHandle GETPAGESIZE = Foreign.function(Foreign.LINKER.defaultLookup(), "getpagesize", 0);
+    // int mlockall(int flags)
+    private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall", 1);
 
     private Memory() {}
 
@@ -44,42 +31,21 @@ final class Memory {
      * seconds just when events come fastest, and they are lost. Without CAP_IPC_LOCK it stays as it was.
      */
     static void keepResident() {
-        try {
-            int status = (int) MLOCKALL.invokeExact(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+        Foreign.call(MLOCKALL, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
     }
 
     static int pageSize() {
-        try {
-            return (int) GETPAGESIZE.invokeExact();
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+        return (int) Foreign.call(GETPAGESIZE);
     }
 
     /** Maps part of a descriptor; unmapped when the arena is closed. */
     static MemorySegment map(int fd, long offset, long bytes, boolean writable, Arena arena) throws KernelException {
-        MemorySegment callState = Foreign.newCallState(arena);
-        MemorySegment mapped;
-        try {
-            mapped = (MemorySegment) MMAP.invokeExact(
-                    callState, MemorySegment.NULL, bytes, writable ? PROT_READ | PROT_WRITE : PROT_READ, MAP_SHARED, fd, offset);
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
+        int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+        long address = Foreign.call(MMAP, 0L, bytes, protection, MAP_SHARED, fd, offset);
+        if (address == MAP_FAILED) {
+            throw Messages.ringNotMapped(Foreign.errno());
         }
-        if (mapped.address() == MAP_FAILED) {
-            throw Messages.ringNotMapped(Foreign.errno(callState));
-        }
-        return mapped.reinterpret(bytes, arena, Memory::unmap);
-    }
-
-    private static void unmap(MemorySegment mapped) {
-        try {
-            int status = (int) MUNMAP.invokeExact(mapped, mapped.byteSize());
-        } catch (Throwable problem) {
-            throw Foreign.unexpected(problem);
-        }
+        return MemorySegment.ofAddress(address)
+                .reinterpret(bytes, arena, mapped -> Foreign.call(MUNMAP, mapped.address(), mapped.byteSize()));
     }
 }

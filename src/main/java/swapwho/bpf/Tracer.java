@@ -33,6 +33,8 @@ public final class Tracer implements AutoCloseable {
     static final int BOOKS_RESCUED = 16;
     static final int BOOKS_BYTES = 24;
 
+    private static final long ASK_SKIPPED_EVERY_NS = 1_000_000_000;
+
     private final BpfObject object;
     private final Arena arena = Arena.ofShared();
     private final Ring ring;
@@ -43,6 +45,8 @@ public final class Tracer implements AutoCloseable {
     private final Ring.Reader reader = this::record;
     /** Seen by the understudy while its principal was not attached yet. */
     private final long rescuedEarly;
+    private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
+    private long skippedTotal;
     private SwapOutSink sink;
     private boolean attached = true;
 
@@ -122,7 +126,13 @@ public final class Tracer implements AutoCloseable {
      */
     public KernelCounts counts() {
         MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);
-        long skipped = Math.max(0, object.skipped("swap_write") + rescuedEarly - books[BOOKS_RESCUED / 8]);
+        long now = System.nanoTime();
+        // Asking costs a system call and more, and this is asked for twenty times a second.
+        if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
+            skippedAt = now;
+            skippedTotal = object.skipped("swap_write");
+        }
+        long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);
         return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + skipped, books[BOOKS_LOST_PAGES / 8] + skipped);
     }
 

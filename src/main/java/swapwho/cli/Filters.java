@@ -61,6 +61,10 @@ final class Filters {
                 line.matchedOptionValue("--cause", List.of()));
     }
 
+    static Filters none() {
+        return new Filters(List.of(), List.of(), List.of(), List.of());
+    }
+
     /** Whether there is a filter on owners; without one, pages whose owners are not known are shown too. */
     boolean onOwners() {
         return !(pids.isEmpty() && commands.isEmpty() && cgroups.isEmpty());

@@ -58,6 +58,11 @@ final class Session implements SwapOutSink {
         this.textSummary = textSummary;
     }
 
+    /** A session that is never run: events go through it and nowhere else. */
+    static Session unattached(Known known, Lines lines, LineBuffer out) {
+        return new Session(null, known, Filters.none(), lines, out, null, false);
+    }
+
     /** @param duration null: until asked to stop; returns the exit status */
     int run(Stop stop, Duration duration) throws IOException {
         Counters begin = known.vmstat.read();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -68,14 +69,15 @@ final class TraceCommand implements Action {
         LineBuffer out = new LineBuffer(streams.out());
         Known known = new Known(root);
         Theme theme = streams.colour() && streams.outIsTerminal() ? Theme.COLOUR : Theme.PLAIN;
-        Lines lines = json
-                ? new JsonLines(out, known)
-                : new TextLines(out, known, theme, ZoneId.systemDefault(), streams.outIsTerminal() ? HEADER_EVERY : 0);
+        Function<LineBuffer, Lines> lines = to -> json
+                ? new JsonLines(to, known)
+                : new TextLines(to, known, theme, ZoneId.systemDefault(), streams.outIsTerminal() ? HEADER_EVERY : 0);
         Tracer.Settings settings =
                 new Tracer.Settings(ring, line.hasMatchedOption("--slow-road"), line.hasMatchedOption("--verbose"));
+        Practice.run(root, lines);
         try (Stop stop = new Stop();
                 Source source = opener.open(settings)) {
-            return new Session(source, known, Filters.of(line), lines, out, streams, !json)
+            return new Session(source, known, Filters.of(line), lines.apply(out), out, streams, !json)
                     .run(stop, line.matchedOptionValue("--for", (Duration) null));
         }
     }

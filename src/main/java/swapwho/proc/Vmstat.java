@@ -10,6 +10,8 @@ import swapwho.model.Counters;
 
 /** /proc/vmstat: what the kernel itself counts. */
 public final class Vmstat {
+    private static final int STILL_TRIES = 100;
+
     private final Path file;
 
     /** @param root the folder that holds proc, normally / */
@@ -17,11 +19,26 @@ public final class Vmstat {
         file = root.resolve("proc/vmstat");
     }
 
+    /**
+     * The counters at a moment: two readings that are alike hold for all the time between them, so a page that is
+     * counted just now is on one side of that moment and not on both. Where swapping never pauses, the last reading.
+     */
     public Counters read() throws IOException {
-        // The kernel adds its counters up in the first read, so the middle of the whole reading is off by microseconds.
+        Counters reading = once();
+        for (int tries = 0; tries < STILL_TRIES; tries++) {
+            Counters next = once();
+            if (Arrays.equals(reading.values(), next.values())) {
+                return next;
+            }
+            reading = next;
+        }
+        return reading;
+    }
+
+    /** Its time is that before the reading. */
+    private Counters once() throws IOException {
         long before = System.nanoTime();
         byte[] all = bytes();
-        long after = System.nanoTime();
         long[] values = new long[Counter.values().length];
         Arrays.fill(values, -1);
         for (String line : new String(all, java.nio.charset.StandardCharsets.US_ASCII).split("\n")) {
@@ -32,7 +49,7 @@ public final class Vmstat {
                 }
             }
         }
-        return new Counters(before + (after - before) / 2, values);
+        return new Counters(before, values);
     }
 
     private byte[] bytes() throws IOException {

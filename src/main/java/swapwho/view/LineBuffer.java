@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.view;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Bytes on their way to a stream, gathered so that a batch of lines is one write. After a failed write it
@@ -17,6 +19,8 @@ public final class LineBuffer {
     private static final int SLACK = 256;
 
     private final OutputStream out;
+    /** For a file or a pipe: what is in here goes to the kernel without another copy. */
+    private final ByteBuffer direct;
     private final byte[] bytes = new byte[SIZE + SLACK];
     private int length;
     private int flushes;
@@ -24,6 +28,7 @@ public final class LineBuffer {
 
     public LineBuffer(OutputStream out) {
         this.out = out;
+        direct = out instanceof FileOutputStream ? ByteBuffer.allocateDirect(SIZE + SLACK) : null;
     }
 
     public LineBuffer text(byte[] text) {
@@ -128,8 +133,15 @@ public final class LineBuffer {
             return;
         }
         try {
-            out.write(from, 0, count);
-            out.flush();
+            if (out instanceof FileOutputStream file && count <= direct.capacity()) {
+                direct.clear().put(from, 0, count).flip();
+                while (direct.hasRemaining()) {
+                    file.getChannel().write(direct);
+                }
+            } else {
+                out.write(from, 0, count);
+                out.flush();
+            }
         } catch (IOException e) {
             failure = e;
         }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Function;
+import swapwho.bpf.PracticeRing;
+import swapwho.proc.Clock;
+import swapwho.view.LineBuffer;
+import swapwho.view.Lines;
+
+/** Runs made-up events through a session of their own, so that the code on their way is compiled before real ones come. */
+final class Practice {
+    private static final int EVENTS = 3000;
+
+    private Practice() {}
+
+    /** @param lines makes the lines that the command will write, here into nothing */
+    static void run(Path root, Function<LineBuffer, Lines> lines) {
+        LineBuffer nowhere = new LineBuffer(OutputStream.nullOutputStream());
+        Session session = Session.unattached(new Known(root), lines.apply(nowhere), nowhere);
+        PracticeRing.feed(session, EVENTS, (int) ProcessHandle.current().pid(), Clock.monotonicNs());
+    }
+}

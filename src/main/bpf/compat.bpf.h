@@ -75,7 +75,7 @@ static __always_inline __u64 folio_flags(void *folio)
 }
 
 /* The verifier forbids bit operations on a typed pointer; by address it is a plain word. */
-static __always_inline __u64 folio_mapping(void *folio)
+static __always_inline __u64 folio_mapping(__u64 folio)
 {
 	if (HAS_FOLIO)
 		return load_field(folio, mapping, folio);
@@ -95,11 +95,12 @@ static __always_inline __u32 folio_mapping_bits(void *folio)
 	return (__u64)mapping & 3;
 }
 
-static __always_inline __u64 folio_index(void *folio)
+/* By address: asked for on the slow road only. */
+static __always_inline __u64 folio_index(__u64 folio)
 {
 	if (HAS_FOLIO)
-		return ((struct folio *)folio)->index;
-	return ((struct page___before_folio *)folio)->index;
+		return load_field(folio, index, folio);
+	return load_field(page___before_folio, index, folio);
 }
 
 /* Of a base page: how many page tables map it. */
@@ -136,6 +137,15 @@ static __always_inline __u64 folio_swap_entry(void *folio)
 	if (HAS_FOLIO)
 		return (__u64)((struct folio *)folio)->private;
 	return ((struct page___before_folio *)folio)->private;
+}
+
+static __always_inline __u64 folio_swap_entry_at(__u64 folio)
+{
+	if (bpf_core_field_exists(struct folio, swap))
+		return load_field(folio, swap, folio);
+	if (HAS_FOLIO)
+		return load_field(folio, private, folio);
+	return load_field(page___before_folio, private, folio);
 }
 
 /* Of a large folio; it lies beyond the typed structure on older kernels, hence by address. */

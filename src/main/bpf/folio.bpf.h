@@ -12,6 +12,10 @@
 /* Bit numbers are kept in 64 bits: each narrowing would cost two shifts. */
 #define FOLIO_FLAG(flags, name) ((flags) >> bpf_core_enum_value(enum pageflags, name) & 1)
 
+#define FOLIO_FLAGS(flags, one, other) \
+	((flags) >> bpf_core_enum_value(enum pageflags, one) & \
+	 (flags) >> bpf_core_enum_value(enum pageflags, other) & 1)
+
 static __always_inline __u32 folio_pages(void *folio, __u64 flags)
 {
 	return FOLIO_FLAG(flags, PG_head) ? large_folio_pages(folio) : 1;

@@ -71,6 +71,7 @@ struct walk {
 	__u64 pending[MAX_PENDING];
 	__u32 depth;
 	__u32 unused;
+	__u64 folio; /* its address: a number when read from here, whatever the verifier took it for */
 	__u64 first; /* page offsets that the folio covers */
 	__u64 last;
 	__u64 entry;

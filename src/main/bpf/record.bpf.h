@@ -56,6 +56,12 @@ __noinline int settle(__u32 id)
 			stored = STORED_ZERO;
 		else
 			stored = STORED_CACHED;
+		/* Others lost it in an earlier pass. It is still in hand if it still has its slot. */
+		if (stored == STORED_CACHED && references != cpu->unmap.pages && record->out.kind == KIND_ANON &&
+		    folio_swap_entry_at(cpu->unmap.folio) == record->out.entry) {
+			look_anew(cpu, &record->out, cpu->unmap.folio);
+			cpu->unmap.pages = cpu->scan.found;
+		}
 		if (references)
 			finish(cpu, record, &cpu->batch, stored, references, cpu->unmap.pages);
 	}

@@ -57,23 +57,40 @@ __noinline int visit_node(__u32 id)
 	return 0;
 }
 
-/* Finds the owners of an anonymous folio into its record; returns FLAG_CUT when it did not get to the end. */
-static __always_inline __u16 walk_rmap(struct cpu *cpu, void *folio, __u64 entry, __u32 pages)
+/*
+ * Finds the owners of an anonymous folio into the record that is being built, and
+ * their entries into cpu->scan.found; returns FLAG_CUT when it did not get to the end.
+ */
+__noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 {
-	__u32 id = cpu->id;
-	__u64 tree = (folio_mapping(folio) & ~3ULL) + bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node);
+	struct cpu *cpu = cpu_at(id);
+	__u64 folio;
 
+	if (!cpu)
+		return 0;
+	folio = cpu->walk.folio;
+	cpu->scan.found = 0;
 	cpu->walk.first = folio_index(folio);
 	cpu->walk.last = cpu->walk.first + pages - 1;
 	cpu->walk.entry = entry;
 	cpu->walk.depth = 0;
-	push_node(&cpu->walk, load_word(tree));
+	push_node(&cpu->walk, load_word((folio_mapping(folio) & ~3ULL) +
+					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
 	for (__u32 i = 0; i < MAX_CANDIDATES; i++) {
 		if (!cpu->walk.depth)
 			return 0;
 		visit_node(id);
 	}
 	return cpu->walk.depth ? FLAG_CUT : 0;
+}
+
+/* Looks for all owners of the folio whose record is being built, whatever is known of them. */
+static __always_inline void look_anew(struct cpu *cpu, struct swap_out *out, __u64 folio)
+{
+	out->owner_count = 0;
+	out->flags = FLAG_WALKED;
+	cpu->walk.folio = folio;
+	out->flags |= walk_rmap(cpu->id, out->entry, out->pages);
 }
 
 #endif

@@ -4,9 +4,8 @@
 #define SWAPWHO_SWAPOUT_BPF_H
 
 /* No fresh record, or one that does not account for every reference. */
-static __always_inline void look_anew(struct cpu *cpu, struct record *record, void *folio)
+static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, void *folio)
 {
-	struct swap_out *out = &record->out;
 	__u64 flags = folio_flags(folio);
 
 	out->kind = folio_kind(folio_mapping_bits(folio));
@@ -16,7 +15,7 @@ static __always_inline void look_anew(struct cpu *cpu, struct record *record, vo
 	out->pages = folio_pages(folio, flags);
 	cpu->scan.found = 0;
 	if (out->kind == KIND_ANON)
-		out->flags = FLAG_WALKED | walk_rmap(cpu, folio, out->entry, out->pages);
+		look_anew(cpu, out, (__u64)folio);
 }
 
 static __always_inline void write_to_device(struct cpu *cpu, void *folio)
@@ -39,7 +38,7 @@ static __always_inline void write_to_device(struct cpu *cpu, void *folio)
 			return;
 		}
 	}
-	look_anew(cpu, record, folio);
+	begin_anew(cpu, &record->out, folio);
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
 	references = folio_references(cpu, record->out.entry, record->out.pages);

@@ -30,7 +30,7 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 static __always_inline void note_large(struct cpu *cpu, struct swap_out *out, void *folio,
 				       struct vm_area_struct *vma)
 {
-	__u64 first = folio_index(folio);
+	__u64 first = folio_index((__u64)folio);
 	__u64 last = first + out->pages - 1;
 	__u64 area_first = anon_pgoff(vma);
 	__u64 area_last = area_first + ((vma->vm_end - vma->vm_start) >> PAGE_SHIFT) - 1;
@@ -74,6 +74,20 @@ static __always_inline void note_base(struct cpu *cpu, struct record *record, vo
 	owner->index = 0;
 }
 
+/*
+ * A clean folio is dropped without a write, and at once: those who lost it in an
+ * earlier pass must be found now, while it is in hand.
+ */
+static __always_inline void complete_clean(struct cpu *cpu, struct swap_out *out, void *folio)
+{
+	int references = folio_references(cpu, out->entry, out->pages);
+
+	if (references < 0 || cpu->unmap.pages == (__u32)references || out->kind != KIND_ANON)
+		return;
+	look_anew(cpu, out, (__u64)folio);
+	cpu->unmap.pages = cpu->scan.found;
+}
+
 /* try_to_unmap_one() has been to one candidate. File pages come here too, and leave first. */
 static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
 {
@@ -82,7 +96,7 @@ static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, 
 	__u32 mapping_bits;
 	struct cpu *cpu;
 
-	if (!FOLIO_FLAG(flags, PG_swapbacked) || !FOLIO_FLAG(flags, PG_swapcache))
+	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
 		return;
 	mapping_bits = folio_mapping_bits(folio);
 	if (!(mapping_bits & MAPPING_ANON))
@@ -100,6 +114,8 @@ static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, 
 			note_large(cpu, &record->out, folio, vma);
 		else
 			note_base(cpu, record, folio, vma, address);
+		if (!cpu->unmap.dirty && cpu->unmap.mapcount <= 0)
+			complete_clean(cpu, &record->out, folio);
 	}
 out:
 	leave(cpu);

@@ -43,7 +43,7 @@ final class Judge implements EventLines.Reader {
             commands.put(run.pid(), run.command());
         }
         if (!event.move()) {
-            swapOutPages += event.pages();
+            swapOutPages += event.countedByKernel() ? event.pages() : 0;
             pagesByTask.merge(new Task(event.reclaimerPid(), event.reclaimer()), (long) event.pages(), Long::sum);
         }
         if (event.countedInPswpout()) {

@@ -52,6 +52,11 @@ record TracedSwapOut(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether the kernel counts it as swapped out: not when it has a valid copy already, or keeps the page in its cache. */
+    boolean countedByKernel() {
+        return !stored.equals("already") && !stored.equals("cached");
+    }
+
     /** Whether the kernel counts it in pswpout: all but what it kept without I/O to the device. */
     boolean countedInPswpout() {
         return move || stored.isEmpty() || stored.equals("device");

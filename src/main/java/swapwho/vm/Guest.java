@@ -10,6 +10,7 @@ import java.util.Map;
 /** Runs a script in a virtual machine with a real kernel. Needs no root and no KVM. */
 public final class Guest {
     private static final long MIB = 1 << 20;
+    private static final int BOOTS = 3;
 
     private final Cache cache;
 
@@ -46,7 +47,7 @@ public final class Guest {
                 progress.step("boot Linux " + spec.kernel().release(), 0, 0);
                 Path console = folder.resolve("console.log");
                 try {
-                    Qemu.Ending ending = new Qemu(spec, root, initramfs, swap, console).run(listener);
+                    Qemu.Ending ending = boot(new Qemu(spec, root, initramfs, swap, console), progress, listener);
                     return new GuestResult(ending.status(), folder.resolve("out"), console, ending.boot(), ending.run());
                 } finally {
                     // After a failure too: what the guest wrote before may tell why.
@@ -55,6 +56,23 @@ public final class Guest {
             }
         } catch (IOException e) {
             throw VmException.cannotWrite("build the guest", e);
+        }
+    }
+
+    /**
+     * With two emulated CPUs on two threads a CPU may run code that the other has just patched, and stumble over the
+     * breakpoint of the patching ("Oops: int3"): one boot in a dozen on 7.3, none that got past booting.
+     */
+    private static Qemu.Ending boot(Qemu qemu, Progress progress, GuestListener listener) throws VmException {
+        for (int boots = 1; ; boots++) {
+            try {
+                return qemu.run(listener);
+            } catch (VmException e) {
+                if (boots == BOOTS || !qemu.panickedAtBoot()) {
+                    throw e;
+                }
+                progress.step("the emulated kernel panicked; boot again", 0, 0);
+            }
         }
     }
 

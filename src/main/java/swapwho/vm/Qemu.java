@@ -17,11 +17,14 @@ final class Qemu {
     /** How it ended: the script's exit status, and how long boot and script took. */
     record Ending(int status, Duration boot, Duration run) {}
 
+    private static final String PANIC = "Kernel panic";
+
     private final GuestSpec spec;
     private final Path root;
     private final Path initramfs;
     private final Path swap;
     private final Path console;
+    private boolean panickedAtBoot;
 
     Qemu(GuestSpec spec, Path root, Path initramfs, Path swap, Path console) {
         this.spec = spec;
@@ -50,6 +53,7 @@ final class Qemu {
                 remove(hook);
             }
             if (live.status().isEmpty()) {
+                panickedAtBoot = !live.booted() && tellingLine().contains(PANIC);
                 throw new VmException(failure(late.get(), live.booted(), Files.readString(errors).strip()));
             }
             return new Ending(live.status().get(), live.boot(), live.run());
@@ -59,6 +63,11 @@ final class Qemu {
             Thread.currentThread().interrupt();
             throw new VmException("interrupted while the VM ran", e);
         }
+    }
+
+    /** Whether the kernel never came as far as the script. */
+    boolean panickedAtBoot() {
+        return panickedAtBoot;
     }
 
     private List<String> command() throws VmException {
@@ -121,7 +130,7 @@ final class Qemu {
         }
         try (Stream<String> lines = Files.lines(console, StandardCharsets.ISO_8859_1)) {
             return lines.filter(line -> !line.isBlank())
-                    .reduce("(nothing)", (before, line) -> before.contains("Kernel panic") ? before : line)
+                    .reduce("(nothing)", (before, line) -> before.contains(PANIC) ? before : line)
                     .strip();
         }
     }

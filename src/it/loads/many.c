@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 100 processes: ten families of a head and nine members. Each process has memory
- * of its own, a prime number of pages that no other has; a family shares 4 MB, of
- * which each member has rewritten its tenth; a few pages are shared by all.
+ * of its own, a prime number of pages that no other has; a family shares 2 MB, of
+ * which each member has rewritten its tenth; a few pages are shared by all. Then
+ * `presser` drives all of them into swap.
  *
  * Goes wrong for a tracer that keeps few owners a page (here up to 101), walks all
  * candidates for each of a hundred owners, or mixes up processes that look alike.
@@ -12,10 +13,10 @@
 #define FAMILIES 10
 #define MEMBERS 9
 
-/* 307 pages the first process, the next prime the next, 919 the last: 2.4 MB each. */
+/* 157 pages the first process, the next prime the next: 1.8 MB each. */
 static void fill_own(int number)
 {
-	size_t pages = prime_from(mb(6) / 5);
+	size_t pages = prime_from(mb(3) / 5);
 
 	while (number-- > 0)
 		pages = prime_from(pages + 1);
@@ -32,7 +33,7 @@ static void member(int family, int place, char *shared, size_t pages)
 
 static void head(int family)
 {
-	size_t pages = prime_from(mb(4));
+	size_t pages = prime_from(mb(2));
 	char name[16], *shared;
 
 	keep_in_ram();
@@ -55,9 +56,11 @@ static void head(int family)
 int main(void)
 {
 	size_t pages = 13;
+	pid_t presser;
 
 	small_pages();
 	name_process("many");
+	presser = start_presser(mb(200));
 	keep_in_ram();
 	fill(reserve(pages), 0, pages);
 	for (int family = 0; family < FAMILIES; family++) {
@@ -71,5 +74,6 @@ int main(void)
 		await(child);
 	}
 	let_go();
+	proceed(presser);
 	rest();
 }

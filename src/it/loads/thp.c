@@ -56,6 +56,8 @@ int main(void)
 
 	count = 1 + mb(6) / HUGE;
 	name_process("huge");
+	/* some kernels are set to give none, even to who asks */
+	write_file("/sys/kernel/mm/transparent_hugepage/enabled", "madvise");
 	presser = start_presser(mb(220));
 	keep_in_ram();
 	whole = reserve_private();

@@ -13,7 +13,7 @@ class BooksIT {
     void asManyPagesAreReportedAsTheKernelCounted(LoadRun run) {
         assertThat(run.verdict().booksDifference()).as(run::story).contains(0L);
         assertThat(run.verdict().summary()).hasValueSatisfying(
-                last -> assertThat(last.swapOutPages()).isEqualTo(run.verdict().swapOutPages()));
+                last -> assertThat(last.swapOutPages()).isEqualTo(run.verdict().devicePages()));
     }
 
     @ParameterizedTest(name = "{0}")

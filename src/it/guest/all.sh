@@ -109,6 +109,14 @@ start_trace trace.out
 run_briefly hostile_names
 end_trace TERM
 
+# A disk without seeks: older kernels swap huge pages whole only there.
+part thp-seekless
+swapoff -a
+echo 0 >/sys/block/vdb/queue/rotational
+swapon /dev/vdb
+run-load.sh "$PWD" /loads/thp
+echo 1 >/sys/block/vdb/queue/rotational
+
 for load in $LOADS; do
     part "$load-fast"
     run-load.sh "$PWD" "/loads/$load"
@@ -117,12 +125,5 @@ for load in $SLOW_LOADS; do
     part "$load-slow"
     run-load.sh "$PWD" "/loads/$load" --slow-road
 done
-
-# A disk without seeks: older kernels swap huge pages whole only there.
-part thp-seekless
-swapoff -a
-echo 0 >/sys/block/vdb/queue/rotational
-swapon /dev/vdb
-run-load.sh "$PWD" /loads/thp
 
 part end

@@ -56,8 +56,9 @@ int main(void)
 
 	count = 1 + mb(6) / HUGE;
 	name_process("huge");
-	/* some kernels are set to give none, even to who asks */
+	/* some kernels are set to give none, even to who asks; and a machine that has run for a while is in pieces */
 	write_file("/sys/kernel/mm/transparent_hugepage/enabled", "madvise");
+	write_file("/proc/sys/vm/compact_memory", "1");
 	presser = start_presser(mb(220));
 	keep_in_ram();
 	whole = reserve_private();

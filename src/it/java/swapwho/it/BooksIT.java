@@ -23,10 +23,11 @@ class BooksIT {
         assertThat(run.verdict().cutOff()).as("last line of events.ndjson is cut off").isFalse();
     }
 
+    /** All of a page's sharers have lost it when it is written; one that reclaim gave up half-way is only cached. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void theOwnersAccountForEveryReference(LoadRun run) {
-        assertThat(run.events()).as(run::story).isNotEmpty()
+        assertThat(run.events()).as(run::story).filteredOn(event -> event.stored().equals("device")).isNotEmpty()
                 .allMatch(Event::complete)
                 .allSatisfy(event -> assertThat(event.references()).isEqualTo(
                         event.owners().stream().mapToLong(Event.Owner::pages).sum()));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Which loads run on which road, and what the runs are called. */
 public final class Loads {
     static final List<String> NAMES = List.of(
-            "fork_cow", "threads", "many", "madvise", "cgroup_limit", "direct", "thp", "fork_chain", "hostile_names");
+            "thp", "fork_cow", "threads", "many", "madvise", "cgroup_limit", "direct", "fork_chain", "hostile_names");
 
     private Loads() {}
 

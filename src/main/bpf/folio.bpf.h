@@ -5,6 +5,10 @@
 
 #define MAX_FOLIO_PAGES 512
 
+/* swp_entry_t, all versions. Not the encoding in a page table. */
+#define SWP_TYPE_SHIFT 58
+#define SWP_OFFSET_MASK ((1ULL << SWP_TYPE_SHIFT) - 1)
+
 /* Low bits of folio->mapping */
 #define MAPPING_ANON 1
 #define MAPPING_KSM 3

@@ -59,8 +59,14 @@ struct folio___before_memdesc {
 	unsigned int _folio_nr_pages;
 };
 
+struct list_head {
+	struct list_head *next;
+};
+
+/* Its list is still used where a swap map's counts go on. */
 struct page___before_folio {
 	unsigned long flags;
+	struct list_head lru;
 	void *mapping;
 	unsigned long index;
 	unsigned long private;

@@ -3,10 +3,6 @@
 #ifndef SWAPWHO_SLOT_BPF_H
 #define SWAPWHO_SLOT_BPF_H
 
-/* swp_entry_t, all versions. Not the encoding in a page table. */
-#define SWP_TYPE_SHIFT 58
-#define SWP_OFFSET_MASK ((1ULL << SWP_TYPE_SHIFT) - 1)
-
 extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info[MAX_SWAPFILES] */
 
 /* Slots of a cluster on x86-64, which swaps 2 MiB pages whole. */
@@ -19,6 +15,11 @@ extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info
 /* swap_map: the folio is in the swap cache; the count goes on in other pages; a shmem slot. */
 #define MAP_HAS_CACHE 0x40
 #define MAP_CONTINUED 0x80
+/* What one step of the first count and of each further one is worth. */
+#define MAP_COUNTS 0x3f
+#define CONTINUED_COUNTS 0x80
+/* 62 + 63 * 127 + 63 * 128 * 127 is more processes than there can be. */
+#define MAX_CONTINUATIONS 3
 #define MAP_SHMEM 0xbf
 
 /* The area that a slot is in, or 0. */
@@ -89,15 +90,47 @@ static __always_inline int table_references(__u64 clusters, __u64 offset)
 	return load_half(extended + place * 4);
 }
 
+static __always_inline __u8 load_byte(__u64 address)
+{
+	return load_word(address & ~7ULL) >> (address & 7) * 8;
+}
+
+/*
+ * A slot that more than 62 page-table entries hold: the count goes on at the same place
+ * of further pages, in a list that begins at the struct page of the map's own page. The
+ * arithmetic is that of swp_swapcount() in mm/swapfile.c.
+ */
+__noinline int continued_references(__u64 map, __u64 offset)
+{
+	__u64 page = page_of_kernel_address(map + offset);
+	__u32 sum = load_byte(map + offset) & ~(MAP_HAS_CACHE | MAP_CONTINUED);
+	__u32 worth = MAP_COUNTS;
+
+	if (!page)
+		return REFERENCES_UNKNOWN;
+	for (int i = 0; i < MAX_CONTINUATIONS; i++) {
+		__u64 next = load_field(page___before_folio, lru.next, page);
+		__u8 count;
+
+		page = next - bpf_core_field_offset(struct page___before_folio, lru);
+		count = load_byte(address_of_page(page) + offset % PAGE_SIZE);
+		sum += (count & ~MAP_CONTINUED) * worth;
+		if (!(count & MAP_CONTINUED))
+			return sum;
+		worth *= CONTINUED_COUNTS;
+	}
+	return REFERENCES_UNKNOWN;
+}
+
 static __always_inline int map_references(__u64 map, __u64 offset)
 {
-	__u8 count = load_word((map + offset) & ~7ULL) >> ((map + offset) & 7) * 8;
+	__u8 count = load_byte(map + offset);
 
 	count &= ~MAP_HAS_CACHE;
 	if (count == MAP_SHMEM)
 		return 0;
 	if (count & MAP_CONTINUED)
-		return REFERENCES_UNKNOWN;
+		return continued_references(map, offset);
 	return count;
 }
 

@@ -5,6 +5,8 @@
 
 extern const void page_offset_base __ksym __weak;
 extern const void pgdir_shift __ksym __weak; /* absent where five levels are not built in */
+extern const void init_top_pgt __ksym __weak; /* the kernel's own page table */
+extern const void vmemmap_base __ksym __weak; /* where struct page of page frame 0 would be */
 extern const void sme_me_mask __ksym __weak; /* absent where memory encryption is not built in */
 
 #define PTE_PRESENT (1ULL << 0)
@@ -64,6 +66,28 @@ static __always_inline __u64 pte_at(__u64 pgd, __u64 address)
 	if (!(table = table_below(table, address, 21)))
 		return 0;
 	return table + ((address >> PAGE_SHIFT) & (PTES_PER_TABLE - 1)) * 8;
+}
+
+/* The struct page behind an address of the kernel's vmalloc area, or 0. */
+static __always_inline __u64 page_of_kernel_address(__u64 address)
+{
+	__u64 pte;
+
+	if (!&init_top_pgt || !&vmemmap_base)
+		return 0;
+	pte = pte_at((__u64)&init_top_pgt, address);
+	if (!pte)
+		return 0;
+	return load_word((__u64)&vmemmap_base) + ((load_word(pte) & machine.address_mask) >> PAGE_SHIFT) *
+							 bpf_core_type_size(struct page___before_folio);
+}
+
+/* Where physical memory is mapped, for a struct page. */
+static __always_inline __u64 address_of_page(__u64 page)
+{
+	__u64 frame = (page - load_word((__u64)&vmemmap_base)) / bpf_core_type_size(struct page___before_folio);
+
+	return machine.page_offset + (frame << PAGE_SHIFT);
 }
 
 /* Whether a page-table entry is this swap entry: the type in bits 59-63, the offset inverted in bits 9-58. */

@@ -59,10 +59,7 @@ public final class Guest {
         }
     }
 
-    /**
-     * With two emulated CPUs on two threads a CPU may run code that the other has just patched, and stumble over the
-     * breakpoint of the patching ("Oops: int3"): one boot in a dozen on 7.3, none that got past booting.
-     */
+    /** An emulated machine on a busy host can trip a kernel's checks of its hardware while it boots. */
     private static Qemu.Ending boot(Qemu qemu, Progress progress, GuestListener listener) throws VmException {
         for (int boots = 1; ; boots++) {
             try {

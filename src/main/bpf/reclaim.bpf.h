@@ -57,14 +57,14 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
 }
 
-/* The batch of a task that began it on another CPU, or NULL. */
-static __always_inline struct batch *batch_elsewhere(__u64 task)
+/* The CPU that a task was on when it began its batch, or NULL. */
+static __always_inline struct cpu *batch_elsewhere(__u64 task)
 {
 	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
 		struct cpu *cpu = cpu_at(id);
 
 		if (cpu && cpu->batch.task == task)
-			return &cpu->batch;
+			return cpu;
 	}
 	return NULL;
 }
@@ -74,15 +74,24 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
 	struct cpu *cpu = cpu_at(id);
+	struct cpu *other;
 
-	if (!found)
-		found = batch_elsewhere(task);
-	if (!found || !cpu)
+	if (!cpu)
+		return 0;
+	if (found) {
+		park_batch(cpu);
+		cpu->batch = *found;
+		bpf_map_delete_elem(&parked, &task);
+		return 1;
+	}
+	other = batch_elsewhere(task);
+	if (!other)
 		return 0;
 	park_batch(cpu);
-	cpu->batch = *found;
-	found->task = 0;
-	bpf_map_delete_elem(&parked, &task);
+	cpu->batch = other->batch;
+	other->batch.task = 0;
+	/* What became of the folio that it unmapped there is seen here; the slow road finds its owners. */
+	other->unmap.folio = 0;
 	return 1;
 }
 

@@ -77,6 +77,12 @@ struct walk {
 	__u64 entry;
 };
 
+/* A call that a program has seen to, for its understudy. */
+struct mark {
+	__u64 task; /* 0: none, or the understudy has been there */
+	__u64 what; /* the folio, or the area that it was taken from */
+};
+
 /*
  * The state of a CPU, so that nothing needs a lock. Java reads the first five fields and
  * the buffer after detaching, for what a batch under way had not sent yet.
@@ -90,8 +96,8 @@ struct cpu {
 	__u32 unused;
 	char buffer[BUFFER_BYTES + sizeof(struct record)];
 	struct batch batch;
-	__u64 writer; /* task and folio that swap_write has just seen to */
-	__u64 written;
+	struct mark write; /* what swap_write has just seen to */
+	struct mark unmapping; /* what unmapped_one has */
 	struct memo memo;
 	struct unmap unmap;
 	struct scan scan;
@@ -124,7 +130,7 @@ struct {
 	__type(value, struct batch);
 } parked SEC(".maps");
 
-/* Marks of swap_write that another task's took the place of before the understudy had seen them: task to folio. */
+/* Marks that another task's took the place of before the understudy had seen them: task to what. */
 struct {
 	__uint(type, BPF_MAP_TYPE_LRU_HASH);
 	__uint(max_entries, 1024);

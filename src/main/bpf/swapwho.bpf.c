@@ -23,6 +23,7 @@
 #include "rmap.bpf.h"
 #include "record.bpf.h"
 #include "reclaim.bpf.h"
+#include "understudy.bpf.h"
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
 
@@ -59,6 +60,13 @@ int unmapped_one(unsigned long long *ctx)
 	return 0;
 }
 
+SEC("fexit/try_to_unmap_one")
+int unmapped_one_understudy(unsigned long long *ctx)
+{
+	note_missed_unmap((void *)ctx[0], (struct vm_area_struct *)ctx[1], ctx[2]);
+	return 0;
+}
+
 /* Attached only where the kernel can preempt a program, before begin_reclaim, so that it runs after it. */
 SEC("fentry/shrink_folio_list")
 int begin_reclaim_understudy(unsigned long long *ctx)
@@ -81,7 +89,7 @@ int swap_write(unsigned long long *ctx)
 
 	if (cpu) {
 		write_to_device(cpu, WRITTEN_FOLIO(ctx));
-		mark_written(cpu, WRITTEN_FOLIO(ctx));
+		leave_mark(&cpu->write, WRITTEN_FOLIO(ctx));
 	} else {
 		count_lost(1, 1);
 	}
@@ -94,7 +102,7 @@ int swap_write_understudy(unsigned long long *ctx)
 {
 	struct cpu *cpu = enter();
 
-	if (cpu && !was_written(cpu, WRITTEN_FOLIO(ctx))) {
+	if (cpu && !was_seen_to(&cpu->write, WRITTEN_FOLIO(ctx))) {
 		write_to_device(cpu, WRITTEN_FOLIO(ctx));
 		__sync_fetch_and_add(&books.rescued, 1);
 	}

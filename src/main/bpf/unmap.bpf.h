@@ -7,7 +7,7 @@
 #ifndef SWAPWHO_UNMAP_BPF_H
 #define SWAPWHO_UNMAP_BPF_H
 
-static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 flags, __u32 mapping_bits)
+static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 flags, __u32 kind)
 {
 	struct record *record;
 	struct swap_out *out;
@@ -20,7 +20,7 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 	cpu->unmap.folio = (__u64)folio;
 	cpu->unmap.mapcount = -1;
 	cpu->unmap.pages = 0;
-	out->kind = folio_kind(mapping_bits);
+	out->kind = kind;
 	out->owner_count = 0;
 	out->flags = 0;
 	out->entry = folio_swap_entry(folio);
@@ -88,36 +88,64 @@ static __always_inline void complete_clean(struct cpu *cpu, struct swap_out *out
 	cpu->unmap.pages = cpu->scan.found;
 }
 
-/* try_to_unmap_one() has been to one candidate. File pages come here too, and leave first. */
+static __always_inline void note_candidate(struct cpu *cpu, void *folio, struct vm_area_struct *vma,
+					   __u64 address, __u64 flags, __u32 kind)
+{
+	struct record *record;
+
+	/* Not in a batch is not reclaim: memory failure and, before 5.15, migration come here too. */
+	if (!in_batch(cpu))
+		return;
+	if (cpu->unmap.folio != (__u64)folio)
+		begin_record(cpu, folio, flags, kind);
+	record = next_record(cpu);
+	if (!record)
+		return;
+	cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
+	if (FOLIO_FLAG(flags, PG_head))
+		note_large(cpu, &record->out, folio, vma);
+	else
+		note_base(cpu, record, folio, vma, address);
+	if (!cpu->unmap.dirty && cpu->unmap.mapcount <= 0)
+		complete_clean(cpu, &record->out, folio);
+}
+
+/* The kind of an anonymous folio on its way to swap. Nothing else concerns us; file pages leave first. */
+static __always_inline __u32 kind_to_note(void *folio, __u64 flags)
+{
+	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
+		return KIND_UNKNOWN;
+	return folio_kind(folio_mapping_bits(folio));
+}
+
+/* try_to_unmap_one() has been to one candidate. */
 static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
 {
 	__u64 flags = folio_flags(folio);
-	struct record *record;
-	__u32 mapping_bits;
+	__u32 kind = kind_to_note(folio, flags);
 	struct cpu *cpu;
 
-	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
-		return;
-	mapping_bits = folio_mapping_bits(folio);
-	if (!(mapping_bits & MAPPING_ANON))
+	if (kind == KIND_UNKNOWN)
 		return;
 	cpu = enter();
-	/* Not in a batch is not reclaim: memory failure and, before 5.15, migration come here too. */
-	if (cpu && in_batch(cpu)) {
-		if (cpu->unmap.folio != (__u64)folio)
-			begin_record(cpu, folio, flags, mapping_bits);
-		record = next_record(cpu);
-		if (!record)
-			goto out;
-		cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
-		if (FOLIO_FLAG(flags, PG_head))
-			note_large(cpu, &record->out, folio, vma);
-		else
-			note_base(cpu, record, folio, vma, address);
-		if (!cpu->unmap.dirty && cpu->unmap.mapcount <= 0)
-			complete_clean(cpu, &record->out, folio);
+	if (cpu) {
+		note_candidate(cpu, folio, vma, address, flags, kind);
+		leave_mark(&cpu->unmapping, vma);
 	}
-out:
+	leave(cpu);
+}
+
+static __always_inline void note_missed_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
+{
+	__u64 flags = folio_flags(folio);
+	__u32 kind = kind_to_note(folio, flags);
+	struct cpu *cpu;
+
+	if (kind == KIND_UNKNOWN)
+		return;
+	cpu = enter();
+	if (cpu && !was_seen_to(&cpu->unmapping, vma))
+		note_candidate(cpu, folio, vma, address, flags, kind);
 	leave(cpu);
 }
 

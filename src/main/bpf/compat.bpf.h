@@ -6,40 +6,6 @@
 #ifndef SWAPWHO_COMPAT_BPF_H
 #define SWAPWHO_COMPAT_BPF_H
 
-extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym __weak;
-
-/*
- * An aligned word of kernel memory, 0 where there is none. The cast makes it one
- * load instruction; a helper call takes some fifty.
- *
- * a35b9af4ec2c ("bpf: Add a kfunc for generic type cast") (in v6.2)
- */
-static __always_inline __u64 load_word(__u64 address)
-{
-	__u64 value = 0;
-
-	if (settings.rdonly_cast) {
-		struct rb_node *word =
-			bpf_rdonly_cast((void *)address, bpf_core_type_id_kernel(struct rb_node));
-		return word->__rb_parent_color;
-	}
-	bpf_probe_read_kernel(&value, sizeof(value), (void *)address);
-	return value;
-}
-
-/* A field of a structure that is known by its address alone. */
-#define load_field(type, field, address) \
-	load_word((__u64)(address) + bpf_core_field_offset(struct type, field))
-
-/* Four aligned bytes. */
-static __always_inline __u32 load_half(__u64 address)
-{
-	return load_word(address & ~7ULL) >> (address & 4 ? 32 : 0);
-}
-
-#define load_half_field(type, field, address) \
-	load_half((__u64)(address) + bpf_core_field_offset(struct type, field))
-
 /*
  * The page offset by which anonymous folios of an area are found: its own in a private
  * mapping of a file, where older kernels count in the file's. Recognised in 7.3.
@@ -109,24 +75,6 @@ static __always_inline int folio_mapcount(void *folio)
 	if (HAS_FOLIO)
 		return ((struct folio *)folio)->_mapcount.counter + 1;
 	return ((struct page___before_folio *)folio)->_mapcount.counter + 1;
-}
-
-/*
- * A word that the verifier may take for a pointer, as the number it is: the
- * difference to a null pointer. Costs two moves and a subtraction.
- *
- * f2362a57aeff ("bpf: allow void* cast using bpf_rdonly_cast()") (in v6.17)
- */
-static __always_inline __u64 as_number(__u64 word)
-{
-	void *pointer, *null;
-
-	if (!settings.rdonly_cast)
-		return word;
-	pointer = bpf_rdonly_cast((void *)word, bpf_core_type_id_kernel(struct rb_node));
-	null = bpf_rdonly_cast((void *)0, bpf_core_type_id_kernel(struct rb_node));
-	asm volatile("%0 -= %1" : "+r"(pointer) : "r"(null));
-	return (__u64)pointer;
 }
 
 /* 3d2c9087688777 ("mm/swap: inline folio_set_swap_entry() and folio_swap_entry()") (in v6.6) */

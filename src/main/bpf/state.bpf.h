@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What the program remembers of a page under way, and of who takes it. */
+#ifndef SWAPWHO_STATE_BPF_H
+#define SWAPWHO_STATE_BPF_H
+
+/* Owners that one record can hold. More are cut, and the event says so. */
+#define MAX_OWNERS 128
+/* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
+#define MAX_PENDING 64
+/* Finished records that wait for the end of their batch: 34 of one owner each, and a batch of reclaim has 32 folios. */
+#define BUFFER_BYTES 4096
+
+struct record {
+	struct swap_out out;
+	struct owner owners[MAX_OWNERS];
+};
+
+/* Who reclaims: laid out as in struct swap_out. */
+struct reclaimer {
+	__u32 pid;
+	__u32 tid;
+	char command[COMMAND_LEN];
+	__u64 limit_cgroup;
+};
+
+/* A run of shrink_folio_list(): up to 32 folios of one reclaim, or 512 of one MADV_PAGEOUT. */
+struct batch {
+	__u64 task; /* who runs it; 0: none */
+	struct reclaimer reclaimer;
+	__u32 cause;
+	__u32 unused;
+};
+
+/* What need not be found out again for each page of a batch. */
+struct memo {
+	__u64 thread; /* of the last owner: address and start time make it this one and no later one */
+	__u64 thread_start;
+	__u64 counts; /* where the last swap area keeps its reference counts */
+	__u32 counts_type; /* that area's type + 1; 0: none */
+	__u32 unused;
+	struct owner owner;
+};
+
+/* What try_to_unmap() has done so far to one folio. */
+struct unmap {
+	__u64 folio; /* 0: none */
+	__s32 mapcount;
+	__u32 pages; /* page-table entries that were found to hold its slots */
+	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
+	__u32 unused;
+};
+
+/* A search of one candidate's page table, page by page. */
+struct scan {
+	__u64 pgd;
+	__u64 address; /* of the next page */
+	__u64 pte;     /* address of its page-table entry; 0: to be looked up */
+	__u64 entry;   /* the swap entry that the owner's page-table entry holds */
+	__u32 index;   /* which page of the folio */
+	__u32 found;   /* entries that hold their slot */
+	__u32 open;    /* the last page belongs to the last owner of the record */
+	__u32 unused;
+};
+
+/* A walk of an anon_vma's interval tree. */
+struct walk {
+	__u64 pending[MAX_PENDING];
+	__u32 depth;
+	__u32 unused;
+	__u64 folio; /* its address: a number when read from here, whatever the verifier took it for */
+	__u64 first; /* page offsets that the folio covers */
+	__u64 last;
+	__u64 entry;
+};
+
+/* A call that a program has seen to, for its understudy. */
+struct mark {
+	__u64 task; /* 0: none, or the understudy has been there */
+	__u64 what; /* the folio, or the area that it was taken from */
+};
+
+/*
+ * The state of a CPU, so that nothing needs a lock. Java reads the first five fields and
+ * the buffer after detaching, for what a batch under way had not sent yet.
+ */
+struct cpu {
+	__u32 running; /* a program is between enter() and leave() */
+	__u32 id;      /* its place in the map */
+	__u32 buffered; /* bytes of finished records in the buffer; the next one is built behind them */
+	__u32 buffered_events;
+	__u32 buffered_pages;
+	__u32 unused;
+	char buffer[BUFFER_BYTES + sizeof(struct record)];
+	struct batch batch;
+	struct mark write; /* what swap_write has just seen to */
+	struct mark unmapping; /* what unmapped_one has */
+	struct memo memo;
+	struct unmap unmap;
+	struct scan scan;
+	struct walk walk;
+	struct owner candidate;
+};
+
+#endif

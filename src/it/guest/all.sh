@@ -4,6 +4,10 @@
 # tests on the host judge it; nothing is judged here. The host puts before it: LOADS, the names of the loads to run
 # under the tracer, and SLOW_LOADS, those to run once more on the slow road.
 # shellcheck disable=SC2154
+
+# Each swapon has a line of its own, among which nobody would find what matters.
+dmesg -n 5
+
 seconds() {
     read -r up _ </proc/uptime
     echo "${up%.*}"
@@ -11,7 +15,7 @@ seconds() {
 
 # Each part begins with empty swap and room in RAM: what an earlier one left there would be nobody's in this one.
 part() {
-    swapoff -a
+    swapoff /dev/vdb 2>/dev/null
     swapon /dev/vdb
     # 1: the page cache; 4: without a word on the console
     echo 4 >/proc/sys/vm/drop_caches
@@ -96,7 +100,7 @@ wait_for trace.log tracing && run_briefly madvise
 wait $head
 
 part no-swap
-swapoff -a
+swapoff /dev/vdb
 swapwho trace --json >events.ndjson 2>trace.log 3>&- &
 tracer=$!
 wait_for trace.log tracing
@@ -111,7 +115,7 @@ end_trace TERM
 
 # A disk without seeks: older kernels swap huge pages whole only there.
 part thp-seekless
-swapoff -a
+swapoff /dev/vdb
 echo 0 >/sys/block/vdb/queue/rotational
 swapon /dev/vdb
 run-load.sh "$PWD" /loads/thp

@@ -3,6 +3,8 @@ package swapwho.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,20 +29,16 @@ class BooksIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void theOwnersAccountForEveryReference(LoadRun run) {
-        assertThat(run.events()).as(run::story).filteredOn(event -> event.stored().equals("device")).isNotEmpty()
-                .allMatch(Event::complete)
-                .allSatisfy(event -> assertThat(event.references()).isEqualTo(
-                        event.owners().stream().mapToLong(Event.Owner::pages).sum()));
+        assertThat(run.events()).as(run::story).anyMatch(BooksIT::written);
+        assertThat(first(run, event -> written(event) && !(event.complete() && event.references() == pagesOfOwners(event))))
+                .as(run::story).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void everyPageIsAnonymousAndOnTheDeviceOrOnItsWay(LoadRun run) {
-        assertThat(run.events()).as(run::story).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.kind()).isEqualTo("anon");
-            // A page that was still cached when its owners lost it is written later, or never.
-            assertThat(event.stored()).isIn("device", "cached");
-        });
+        assertThat(first(run, event -> !event.kind().equals("anon") || !(written(event) || event.stored().equals("cached"))))
+                .as(run::story).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,5 +46,18 @@ class BooksIT {
     void tracerAndLoadEndWhenAskedTo(LoadRun run) {
         assertThat(run.text("trace.status")).as(run::story).isEqualTo("0");
         assertThat(run.text("load.status")).as(run::story).isEqualTo("0");
+    }
+
+    private static boolean written(Event event) {
+        return event.stored().equals("device");
+    }
+
+    private static long pagesOfOwners(Event event) {
+        return event.owners().stream().mapToLong(Event.Owner::pages).sum();
+    }
+
+    /** A few of the events that are at fault: all of them would fill the log. */
+    private static List<Event> first(LoadRun run, Predicate<Event> fault) {
+        return run.events().stream().filter(fault).limit(5).toList();
     }
 }

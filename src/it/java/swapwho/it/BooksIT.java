@@ -4,12 +4,16 @@ package swapwho.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing is reported twice, left out or lost: the kernel's own counters say so. */
 class BooksIT {
+    /** Beside the load other processes of the guest are swapped too: clean pages again, and pages of zeroes. */
+    private static final Set<String> STORED = Set.of("device", "cached", "already", "zero");
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void asManyPagesAreReportedAsTheKernelCounted(LoadRun run) {
@@ -20,8 +24,15 @@ class BooksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
-    void noEventIsLost(LoadRun run) {
-        assertThat(run.verdict().lostEvents()).as(run::story).isZero();
+    void noEventIsLostWhereNoneNeedBe(LoadRun run) {
+        long lost = run.verdict().lostEvents();
+
+        if (SupportedKernels.skipsPrograms(run.kernel())) {
+            // Each is counted: the test above has reported and lost together be what the kernel counted.
+            assertThat(lost * SupportedKernels.IN_SO_MANY).as(run::story).isLessThanOrEqualTo(run.events().size());
+        } else {
+            assertThat(lost).as(run::story).isZero();
+        }
         assertThat(run.verdict().cutOff()).as("last line of events.ndjson is cut off").isFalse();
     }
 
@@ -36,8 +47,8 @@ class BooksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
-    void everyPageIsAnonymousAndOnTheDeviceOrOnItsWay(LoadRun run) {
-        assertThat(first(run, event -> !event.kind().equals("anon") || !(written(event) || event.stored().equals("cached"))))
+    void everyPageIsAnonymousAndSaysHowItIsStored(LoadRun run) {
+        assertThat(first(run, event -> !event.kind().equals("anon") || !STORED.contains(event.stored())))
                 .as(run::story).isEmpty();
     }
 

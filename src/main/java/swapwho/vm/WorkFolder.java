@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -23,14 +24,21 @@ final class WorkFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static WorkFolder create(Cache cache) throws IOException {
+    /**
+     * One at a time, among the threads of this process and among processes: a folder that has its lock file but is not
+     * locked yet looks like one that a killed run left.
+     */
+    static synchronized WorkFolder create(Cache cache) throws IOException {
         Path parent = Files.createDirectories(cache.root().resolve("run"));
-        removeLeftovers(parent);
-        Path path = Files.createTempDirectory(parent, "vm-");
-        WorkFolder work = new WorkFolder(path, lockFile(path));
-        work.lock.lock();
-        Runtime.getRuntime().addShutdownHook(work.hook);
-        return work;
+        try (FileChannel making = lockFile(parent)) {
+            making.lock();
+            removeLeftovers(parent);
+            Path path = Files.createTempDirectory(parent, "vm-");
+            WorkFolder work = new WorkFolder(path, lockFile(path));
+            work.lock.lock();
+            Runtime.getRuntime().addShutdownHook(work.hook);
+            return work;
+        }
     }
 
     Path path() {
@@ -44,7 +52,7 @@ final class WorkFolder implements AutoCloseable {
     private static void removeLeftovers(Path parent) throws IOException {
         try (var folders = Files.newDirectoryStream(parent, "vm-*")) {
             for (Path folder : folders) {
-                // One without a lock file is being made at this moment.
+                // One without a lock file was never begun, or is being deleted at this moment.
                 if (Files.exists(folder.resolve("lock"))) {
                     try (FileChannel channel = lockFile(folder); FileLock free = channel.tryLock()) {
                         if (free != null) {
@@ -52,6 +60,8 @@ final class WorkFolder implements AutoCloseable {
                         }
                     } catch (OverlappingFileLockException e) {
                         continue; // another thread of this process runs it
+                    } catch (NoSuchFileException e) {
+                        continue; // its run has just ended
                     }
                 }
             }

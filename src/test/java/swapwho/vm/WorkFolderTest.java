@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +40,22 @@ class WorkFolderTest {
             assertThat(beingMade).exists();
             assertThat(running.path()).exists();
             assertThat(other.path()).exists();
+        }
+    }
+
+    /** Each makes its folder while others look for leftovers. */
+    @Test
+    void severalAtOnceLeaveEachOtherAlone() throws Exception {
+        Cache cache = new Cache(folder);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> runs = Collections.nCopies(400, () -> {
+                try (WorkFolder work = WorkFolder.create(cache)) {
+                    return Files.exists(work.path().resolve("lock"));
+                }
+            });
+            for (Future<Boolean> run : threads.invokeAll(runs)) {
+                assertThat(run.get()).isTrue();
+            }
         }
     }
 }

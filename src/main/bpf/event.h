@@ -10,6 +10,9 @@
 
 enum event_type {
 	EVENT_SWAP_OUT = 1,
+	EVENT_SWAP_MOVE, /* zswap writes a page back to its device: a struct swap_out without owners */
+	EVENT_SWAP_IN,
+	EVENT_WOKEN,
 };
 
 enum cause {
@@ -50,24 +53,55 @@ enum event_flag {
 	FLAG_CUT = 2,
 	/* owners came from the slow road: reverse map, then page tables */
 	FLAG_WALKED = 4,
+	/* a struct file_page follows the owners */
+	FLAG_FILE = 8,
+};
+
+/* Who had a page brought back. */
+enum swap_in_by {
+	BY_OTHER = 0,
+	BY_FAULT,
+	BY_READAHEAD,
+	BY_SWAPOFF,
+	BY_COUNT,
+};
+
+/* Where the content of a page that came back was. */
+enum swap_in_from {
+	FROM_UNKNOWN = 0,
+	FROM_DEVICE,
+	FROM_ZSWAP,
+	FROM_ZERO,
+	FROM_CACHE, /* still, or again, in memory: nothing was read for this */
+	FROM_COUNT,
 };
 
 #define REFERENCES_UNKNOWN (-1)
 #define COMMAND_LEN 16
+#define FILE_NAME_LEN 32
 
 /* A run of pages, contiguous in the folio and in one owner's address space. */
 struct owner {
 	__u64 address;    /* of the run's first page */
 	__u64 start_time; /* the process's, CLOCK_BOOTTIME ns: tells two lives of a pid apart */
 	__u64 cgroup;     /* cgroup v2 id of the process */
-	__u32 pid;        /* thread group id in the initial pid namespace; 0: the mm has no owner */
+	__u32 pid;        /* thread group id as the tracer's pid namespace has it; 0: none there, or the mm has no owner */
 	__u32 pages;      /* base pages in the run */
 	__u32 index;      /* which page of the folio the run begins with */
-	__u32 reserved;
+	__u32 container_pid; /* thread group id in the process's own pid namespace; 0: that is the tracer's too */
 	char command[COMMAND_LEN]; /* of the thread group's leader */
 };
 
-/* A folio that goes to swap; followed by owner_count owners. */
+/* Which page of which file a shmem page is. */
+struct file_page {
+	__u64 inode;
+	__u64 index;  /* page offset in the file */
+	__u32 device; /* of the file system: major << 20 | minor */
+	__u32 reserved;
+	char name[FILE_NAME_LEN]; /* the last part of its path; ends in 0 unless it was cut; empty: not known */
+};
+
+/* A folio that goes to swap; followed by owner_count owners and, where the flag says so, a struct file_page. */
 struct swap_out {
 	__u8 type;   /* EVENT_SWAP_OUT */
 	__u8 cause;  /* enum cause */
@@ -83,6 +117,34 @@ struct swap_out {
 	__u32 reclaimer_tid;
 	char reclaimer_command[COMMAND_LEN]; /* of the thread */
 	__u64 limit_cgroup; /* cgroup id whose limit caused it; 0: none */
+};
+
+/* A folio that comes back. */
+struct swap_in {
+	__u8 type; /* EVENT_SWAP_IN */
+	__u8 by;   /* enum swap_in_by */
+	__u8 kind; /* enum page_kind */
+	__u8 from; /* enum swap_in_from */
+	__u32 tid; /* the thread that faulted or read */
+	__u64 time;  /* CLOCK_MONOTONIC, ns: when the fault was over, or the read begun */
+	__u64 entry; /* swp_entry_t of the folio's first page; of the faulting one for a fault from the cache */
+	__u64 delay; /* ns that the fault took, waiting included; 0: no fault */
+	/*
+	 * By a fault the process whose page it is, at the address that faulted; otherwise the
+	 * process that read, with address 0. `pages` is that of the folio, `index` the faulting page's.
+	 */
+	struct owner process;
+};
+
+/* The process whose allocation woke a kswapd; holds for what that kswapd takes from here on. */
+struct woken {
+	__u8 type; /* EVENT_WOKEN */
+	__u8 reserved[3];
+	__u32 kswapd; /* its tid, as in reclaimer_tid */
+	__u64 time;   /* CLOCK_MONOTONIC, ns */
+	__u32 pid;
+	__u32 tid;
+	char command[COMMAND_LEN]; /* of the thread */
 };
 
 #endif

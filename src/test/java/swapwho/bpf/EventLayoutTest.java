@@ -68,7 +68,7 @@ class EventLayoutTest {
                 "pid", EventDecoder.OWNER_PID,
                 "pages", EventDecoder.OWNER_PAGES,
                 "index", EventDecoder.OWNER_INDEX,
-                "reserved", EventDecoder.OWNER_INDEX + 4,
+                "container_pid", EventDecoder.OWNER_INDEX + 4,
                 "command", EventDecoder.OWNER_COMMAND,
                 "(size)", EventDecoder.OWNER_BYTES));
     }

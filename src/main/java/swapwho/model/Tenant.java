@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record Tenant(String unit, String container, String pod) {
     private static final Tenant UNKNOWN = new Tenant(null, null, null);
 
-    private static final Pattern UNIT = Pattern.compile(".+\\.(service|scope|socket|mount|swap)");
+    private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9:_.\\\\@-]+\\.(service|scope|socket|mount|swap)");
     /** Bare, or after the runtime's name: docker-ID.scope, cri-containerd-ID.scope, …slice:cri-containerd:ID. */
     private static final Pattern CONTAINER_ID = Pattern.compile("(?:(.*)[-:])?(\\p{XDigit}{64})(?:\\.scope)?");
     /** Kubernetes names pods by a UUID, and those of a node's own files by the hash of the file. */

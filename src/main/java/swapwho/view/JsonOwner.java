@@ -3,12 +3,13 @@ package swapwho.view;
 
 import java.nio.charset.StandardCharsets;
 import swapwho.model.Process;
+import swapwho.model.Tenant;
 
 /** What is ready-made for a process: the pieces that name it, and the lines it owned a page of. */
 final class JsonOwner {
     /** All up to the address's digits. */
     final byte[] head;
-    /** What follows the pages: the cgroup, where known. */
+    /** What follows the pages: the cgroup and whom it belongs to, where known. */
     final byte[] tail;
     private LineTemplate alone;
     private LineTemplate shared;
@@ -17,8 +18,20 @@ final class JsonOwner {
         String name = Names.json(Names.command(process.commandLow, process.commandHigh));
         String who = process.pid == 0 ? "" : "\"pid\":" + process.pid + ",\"command\":\"" + name + "\",";
         head = utf8("{" + who + "\"address\":\"0x");
-        byte[] path = process.cgroupPath;
-        tail = utf8(path == null ? "" : ",\"cgroup\":\"" + Names.json(path) + "\"");
+        tail = utf8(cgroup(process.cgroupPath));
+    }
+
+    /** The cgroup's path and whom it belongs to, each with a comma before it; empty when unknown. */
+    static String cgroup(byte[] path) {
+        Tenant tenant = Tenant.of(path);
+        return (path == null ? "" : ",\"cgroup\":\"" + Names.json(path) + "\"")
+                + key("unit", tenant.unit())
+                + key("container", tenant.container())
+                + key("pod", tenant.pod());
+    }
+
+    private static String key(String key, String name) {
+        return name == null ? "" : ",\"" + key + "\":\"" + Names.json(utf8(name)) + "\"";
     }
 
     static JsonOwner of(Process process) {

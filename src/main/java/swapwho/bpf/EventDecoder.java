@@ -1,188 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import swapwho.model.Cause;
-import swapwho.model.Kind;
-import swapwho.model.Stored;
-import swapwho.model.SwapOut;
+import swapwho.model.EventSink;
 
-/**
- * A window onto one record: struct swap_out and its owners, as event.h lays them out, in little-endian words of eight
- * bytes. The constants are byte offsets; EventLayoutTest holds them against the built BPF object.
- */
-final class EventDecoder implements SwapOut {
+/** Takes a piece of the ring apart into events, by the first byte of each; one window a type moves over them all. */
+final class EventDecoder {
     static final int SWAP_OUT = 1;
+    static final int SWAP_MOVE = 2;
+    static final int SWAP_IN = 3;
+    static final int WOKEN = 4;
 
-    static final int TYPE = 0;
-    static final int CAUSE = 1;
-    static final int KIND = 2;
-    static final int STORED = 3;
-    static final int OWNER_COUNT = 4;
-    static final int FLAGS = 6;
-    static final int TIME = 8;
-    static final int ENTRY = 16;
-    static final int PAGES = 24;
-    static final int REFERENCES = 28;
-    static final int RECLAIMER_PID = 32;
-    static final int RECLAIMER_TID = 36;
-    static final int RECLAIMER_COMMAND = 40;
-    static final int LIMIT_CGROUP = 56;
-    static final int SWAP_OUT_BYTES = 64;
+    private final SwapOutDecoder swapOut = new SwapOutDecoder();
+    private final SwapInDecoder swapIn = new SwapInDecoder();
+    private final WokenDecoder woken = new WokenDecoder();
+    private long unreadable;
 
-    static final int OWNER_ADDRESS = 0;
-    static final int OWNER_START_TIME = 8;
-    static final int OWNER_CGROUP = 16;
-    static final int OWNER_PID = 24;
-    static final int OWNER_PAGES = 28;
-    static final int OWNER_INDEX = 32;
-    static final int OWNER_COMMAND = 40;
-    static final int OWNER_BYTES = 56;
-
-    private static final int FLAG_COMPLETE = 1;
-    private static final int TYPE_SHIFT = 58;
-    private static final long OFFSET_MASK = (1L << TYPE_SHIFT) - 1;
-    private static final Cause[] CAUSES = Cause.values();
-    private static final Kind[] KINDS = Kind.values();
-    private static final Stored[] STORED_AS = Stored.values();
-
-    private long[] words;
-    private int at;
-    private long head;
-
-    /** Moves the window; false when the record is of a type that this reader does not know. */
-    boolean moveTo(long[] words, int at) {
-        this.words = words;
-        this.at = at;
-        head = words[at];
-        return (byte) head == SWAP_OUT;
+    /**
+     * Hands over the events between two places; returns how many. Of an unknown type even the length is unknown: it ends
+     * the reading, and is counted.
+     */
+    int decode(long[] words, int from, int to, EventSink sink) {
+        int events = 0;
+        for (int at = from; at < to; events++) {
+            int next = decodeOne(words, at, to, sink);
+            if (next < 0) {
+                unreadable++;
+                break;
+            }
+            at = next;
+        }
+        return events;
     }
 
-    /** Words of the event, its owners included. */
-    int words() {
-        return SWAP_OUT_BYTES / 8 + ownerCount() * (OWNER_BYTES / 8);
+    /** How many times an event could not be read, and what followed it in its piece of the ring. */
+    long unreadable() {
+        return unreadable;
     }
 
-    @Override
-    public long shape() {
-        return head;
-    }
-
-    @Override
-    public long monotonicNs() {
-        return words[at + TIME / 8];
-    }
-
-    @Override
-    public Cause cause() {
-        return CAUSES[(int) (head >>> CAUSE * 8) & 0xff];
-    }
-
-    @Override
-    public Kind kind() {
-        return KINDS[(int) (head >>> KIND * 8) & 0xff];
-    }
-
-    @Override
-    public Stored stored() {
-        return STORED_AS[(int) (head >>> STORED * 8) & 0xff];
-    }
-
-    @Override
-    public int pages() {
-        return (int) words[at + PAGES / 8];
-    }
-
-    @Override
-    public int slotType() {
-        return (int) (words[at + ENTRY / 8] >>> TYPE_SHIFT);
-    }
-
-    @Override
-    public long slotOffset() {
-        return words[at + ENTRY / 8] & OFFSET_MASK;
-    }
-
-    @Override
-    public int references() {
-        return (int) (words[at + REFERENCES / 8] >> 32);
-    }
-
-    @Override
-    public boolean complete() {
-        return (head >>> FLAGS * 8 & FLAG_COMPLETE) != 0;
-    }
-
-    @Override
-    public int reclaimerPid() {
-        return (int) words[at + RECLAIMER_PID / 8];
-    }
-
-    @Override
-    public int reclaimerTid() {
-        return (int) (words[at + RECLAIMER_TID / 8] >>> 32);
-    }
-
-    @Override
-    public long reclaimerCommandLow() {
-        return words[at + RECLAIMER_COMMAND / 8];
-    }
-
-    @Override
-    public long reclaimerCommandHigh() {
-        return words[at + RECLAIMER_COMMAND / 8 + 1];
-    }
-
-    @Override
-    public long limitCgroup() {
-        return words[at + LIMIT_CGROUP / 8];
-    }
-
-    @Override
-    public int ownerCount() {
-        return (int) (head >>> OWNER_COUNT * 8) & 0xffff;
-    }
-
-    @Override
-    public int ownerPid(int owner) {
-        return (int) words[owner(owner) + OWNER_PID / 8];
-    }
-
-    @Override
-    public long ownerStartTime(int owner) {
-        return words[owner(owner) + OWNER_START_TIME / 8];
-    }
-
-    @Override
-    public long ownerCommandLow(int owner) {
-        return words[owner(owner) + OWNER_COMMAND / 8];
-    }
-
-    @Override
-    public long ownerCommandHigh(int owner) {
-        return words[owner(owner) + OWNER_COMMAND / 8 + 1];
-    }
-
-    @Override
-    public long ownerCgroup(int owner) {
-        return words[owner(owner) + OWNER_CGROUP / 8];
-    }
-
-    @Override
-    public long ownerAddress(int owner) {
-        return words[owner(owner) + OWNER_ADDRESS / 8];
-    }
-
-    @Override
-    public int ownerPages(int owner) {
-        return (int) (words[owner(owner) + OWNER_PAGES / 8] >>> 32);
-    }
-
-    @Override
-    public int ownerIndex(int owner) {
-        return (int) words[owner(owner) + OWNER_INDEX / 8];
-    }
-
-    private int owner(int owner) {
-        return at + SWAP_OUT_BYTES / 8 + owner * (OWNER_BYTES / 8);
+    /** Where the next event begins, or -1. */
+    private int decodeOne(long[] words, int at, int to, EventSink sink) {
+        switch ((byte) words[at]) {
+            case SWAP_OUT, SWAP_MOVE -> {
+                if (!swapOut.moveTo(words, at, to)) {
+                    return -1;
+                }
+                if ((byte) words[at] == SWAP_OUT) {
+                    sink.swapOut(swapOut);
+                } else {
+                    sink.swapMove(swapOut);
+                }
+                return swapOut.end();
+            }
+            case SWAP_IN -> {
+                int end = at + SwapInDecoder.BYTES / 8;
+                if (end <= to) {
+                    swapIn.moveTo(words, at);
+                    sink.swapIn(swapIn);
+                    return end;
+                }
+            }
+            case WOKEN -> {
+                int end = at + WokenDecoder.BYTES / 8;
+                if (end <= to) {
+                    woken.moveTo(words, at);
+                    sink.woken(woken);
+                    return end;
+                }
+            }
+            default -> {}
+        }
+        return -1;
     }
 }

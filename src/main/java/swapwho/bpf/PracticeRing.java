@@ -6,9 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import swapwho.model.Cause;
+import swapwho.model.EventSink;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
-import swapwho.model.SwapOutSink;
 
 /**
  * A ring full of made-up events that never leave this process. Reading it before the first real event has the reader
@@ -16,15 +16,14 @@ import swapwho.model.SwapOutSink;
  */
 public final class PracticeRing {
     private static final int RING_BYTES = 64 * 1024;
-    private static final int EVENT_WORDS = (EventDecoder.SWAP_OUT_BYTES + EventDecoder.OWNER_BYTES) / 8;
+    private static final int EVENT_WORDS = (SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES) / 8;
     private static final int RECORD_WORDS = 1 + EVENT_WORDS;
     private static final int RECORDS = RING_BYTES / 8 / RECORD_WORDS;
-    private static final int FLAG_COMPLETE = 1;
 
     private PracticeRing() {}
 
     /** Hands at least so many events to the sink, all of one process. */
-    public static void feed(SwapOutSink sink, int events, int pid, long monotonicNs) {
+    public static void feed(EventSink sink, int events, int pid, long monotonicNs) {
         EventDecoder decoder = new EventDecoder();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment consumer = arena.allocate(JAVA_LONG);
@@ -37,31 +36,27 @@ public final class PracticeRing {
             Ring ring = new Ring(consumer, producer, data);
             for (int done = 0; done < events; done += RECORDS) {
                 consumer.set(JAVA_LONG, 0, 0);
-                ring.drain((words, from, to) -> {
-                    decoder.moveTo(words, from);
-                    sink.swapOut(decoder);
-                    return 1;
-                });
+                ring.drain((words, from, to) -> decoder.decode(words, from, to, sink));
             }
         }
     }
 
     private static void write(MemorySegment data, int record, int pid, long time) {
         long event = (long) record * RECORD_WORDS + 1;
-        long owner = event + EventDecoder.SWAP_OUT_BYTES / 8;
+        long owner = event + SwapOutDecoder.BYTES / 8;
         put(data, event - 1, 0, EVENT_WORDS * 8L);
-        put(data, event, EventDecoder.TYPE, EventDecoder.SWAP_OUT
-                | (long) Cause.KSWAPD.ordinal() << EventDecoder.CAUSE * 8
-                | (long) Kind.ANON.ordinal() << EventDecoder.KIND * 8
-                | (long) Stored.DEVICE.ordinal() << EventDecoder.STORED * 8
-                | 1L << EventDecoder.OWNER_COUNT * 8
-                | (long) FLAG_COMPLETE << EventDecoder.FLAGS * 8);
-        put(data, event, EventDecoder.TIME, time);
-        put(data, event, EventDecoder.ENTRY, 1000 + record);
-        put(data, event, EventDecoder.PAGES, 1 | 1L << 32);
-        put(data, event, EventDecoder.RECLAIMER_PID, pid | (long) pid << 32);
-        put(data, owner, EventDecoder.OWNER_ADDRESS, 0x7f0000000000L + 4096L * record);
-        put(data, owner, EventDecoder.OWNER_PID, pid | 1L << 32);
+        put(data, event, SwapOutDecoder.TYPE, EventDecoder.SWAP_OUT
+                | (long) Cause.KSWAPD.ordinal() << SwapOutDecoder.CAUSE * 8
+                | (long) Kind.ANON.ordinal() << SwapOutDecoder.KIND * 8
+                | (long) Stored.DEVICE.ordinal() << SwapOutDecoder.STORED * 8
+                | 1L << SwapOutDecoder.OWNER_COUNT * 8
+                | (long) SwapOutDecoder.FLAG_COMPLETE << SwapOutDecoder.FLAGS * 8);
+        put(data, event, SwapOutDecoder.TIME, time);
+        put(data, event, SwapOutDecoder.ENTRY, 1000 + record);
+        put(data, event, SwapOutDecoder.PAGES, 1 | 1L << 32);
+        put(data, event, SwapOutDecoder.RECLAIMER_PID, pid | (long) pid << 32);
+        put(data, owner, SwapOutDecoder.OWNER_ADDRESS, 0x7f0000000000L + 4096L * record);
+        put(data, owner, SwapOutDecoder.OWNER_PID, pid | 1L << 32);
     }
 
     private static void put(MemorySegment data, long word, int field, long value) {

@@ -8,8 +8,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
-import swapwho.model.SwapOutSink;
 
 /** The BPF program, loaded and attached. Not safe for use by several threads. */
 public final class Tracer implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class Tracer implements AutoCloseable {
     private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
     private long skippedTotal;
-    private SwapOutSink sink;
+    private EventSink sink;
     private boolean attached = true;
 
     private Tracer(BpfObject object, int ringBytes) throws KernelException {
@@ -106,23 +106,18 @@ public final class Tracer implements AutoCloseable {
     }
 
     /** Hands every event that is there to the sink and frees its room; returns how many. */
-    public int drain(SwapOutSink sink) {
+    public int drain(EventSink sink) {
         this.sink = sink;
         return ring.drain(reader);
     }
 
     private int record(long[] words, int from, int to) {
-        int events = 0;
-        for (int at = from; at < to && decoder.moveTo(words, at); at += decoder.words()) {
-            sink.swapOut(decoder);
-            events++;
-        }
-        return events;
+        return decoder.decode(words, from, to, sink);
     }
 
     /**
      * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped and whose understudy
-     * did not see to it (then a page is assumed).
+     * did not see to it, or an event that this reader cannot read (then a page is assumed).
      */
     public KernelCounts counts() {
         MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);
@@ -133,11 +128,12 @@ public final class Tracer implements AutoCloseable {
             skippedTotal = object.skipped("swap_write");
         }
         long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);
-        return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + skipped, books[BOOKS_LOST_PAGES / 8] + skipped);
+        long unseen = skipped + decoder.unreadable();
+        return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + unseen, books[BOOKS_LOST_PAGES / 8] + unseen);
     }
 
     /** Ends the tracing and hands over the last events: none comes after this. */
-    public int detach(SwapOutSink sink) {
+    public int detach(EventSink sink) {
         if (!attached) {
             return 0;
         }

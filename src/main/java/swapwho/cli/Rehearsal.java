@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
-import swapwho.model.SwapOutSink;
 
 /** What the build runs so that Java can note which classes a start needs; it asks nothing of BPF and needs no root. */
 final class Rehearsal {
     private static final Source SILENCE = new Source() {
         @Override
-        public int drain(SwapOutSink sink) {
+        public int drain(EventSink sink) {
             return 0;
         }
 
@@ -22,7 +22,7 @@ final class Rehearsal {
         }
 
         @Override
-        public int detach(SwapOutSink sink) {
+        public int detach(EventSink sink) {
             return 0;
         }
 

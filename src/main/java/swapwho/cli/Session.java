@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import swapwho.model.Books;
 import swapwho.model.Counters;
+import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Summary;
+import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
-import swapwho.model.SwapOutSink;
+import swapwho.model.Woken;
 import swapwho.proc.Clock;
 import swapwho.view.LineBuffer;
 import swapwho.view.Lines;
@@ -25,7 +27,7 @@ import swapwho.view.Theme;
  * the kernel counts between the two has an event. Events from before the first or after the second are dropped, so that
  * both sides of the books are about the same span of time.
  */
-final class Session implements SwapOutSink {
+final class Session implements EventSink {
     private static final long DRAIN_EVERY_NS = 50_000_000;
     private static final long LOOK_ROUND_EVERY_NS = 1_000_000_000;
     private static final int PROCESSES = 4096;
@@ -136,8 +138,7 @@ final class Session implements SwapOutSink {
 
     @Override
     public void swapOut(SwapOut event) {
-        long time = event.monotonicNs();
-        if (time < beginNs || time > endNs) {
+        if (outside(event.monotonicNs())) {
             return;
         }
         boolean gone = books.add(event);
@@ -158,6 +159,27 @@ final class Session implements SwapOutSink {
         if (wanted && filters.wants(event)) {
             lines.swapOut(event, owners);
         }
+    }
+
+    @Override
+    public void swapMove(SwapOut event) {
+        if (!outside(event.monotonicNs())) {
+            books.addMove(event);
+        }
+    }
+
+    @Override
+    public void swapIn(SwapIn event) {
+        if (!outside(event.monotonicNs())) {
+            books.add(event);
+        }
+    }
+
+    @Override
+    public void woken(Woken event) {}
+
+    private boolean outside(long time) {
+        return time < beginNs || time > endNs;
     }
 
     private void meet(Process process, long cgroup) {

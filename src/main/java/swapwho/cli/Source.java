@@ -3,17 +3,17 @@ package swapwho.cli;
 
 import swapwho.bpf.KernelException;
 import swapwho.bpf.Tracer;
+import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
-import swapwho.model.SwapOutSink;
 
 /** Where a session's events come from: the kernel, or a test. */
 interface Source extends AutoCloseable {
-    int drain(SwapOutSink sink);
+    int drain(EventSink sink);
 
     KernelCounts counts();
 
     /** Ends the tracing and hands over the last events. */
-    int detach(SwapOutSink sink);
+    int detach(EventSink sink);
 
     @Override
     void close();
@@ -28,7 +28,7 @@ interface Source extends AutoCloseable {
         Tracer tracer = Tracer.attach(settings);
         return new Source() {
             @Override
-            public int drain(SwapOutSink sink) {
+            public int drain(EventSink sink) {
                 return tracer.drain(sink);
             }
 
@@ -38,7 +38,7 @@ interface Source extends AutoCloseable {
             }
 
             @Override
-            public int detach(SwapOutSink sink) {
+            public int detach(EventSink sink) {
                 return tracer.detach(sink);
             }
 

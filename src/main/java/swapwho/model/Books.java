@@ -26,6 +26,12 @@ public final class Books {
         return true;
     }
 
+    /** Takes a swap-in in. */
+    public void add(SwapIn event) {}
+
+    /** Takes in that zswap wrote a page back to its device. */
+    public void addMove(SwapOut event) {}
+
     /** Pages that went to swap. */
     public long pages() {
         return pages;

@@ -11,6 +11,9 @@ public final class Process {
 
     public final long commandHigh;
 
+    /** Its id in its own pid namespace, or 0 when that is the tracer's too. */
+    public int containerPid;
+
     /** cgroup v2 id; changes when the process is moved; -1: not looked at yet. */
     public long cgroup = -1;
     /** Path of that cgroup in its hierarchy, or null when unknown. */

@@ -22,10 +22,16 @@ public final class Processes {
 
     /** The process of an owner; a new one has no cgroup and no pages yet. */
     public Process of(SwapOut event, int owner) {
-        int pid = event.ownerPid(owner);
-        long start = event.ownerStartTime(owner);
-        long low = event.ownerCommandLow(owner);
-        long high = event.ownerCommandHigh(owner);
+        return of(event.ownerPid(owner), event.ownerStartTime(owner), event.ownerCommandLow(owner),
+                event.ownerCommandHigh(owner), event.ownerContainerPid(owner));
+    }
+
+    /** The process that faulted or read; a new one has no cgroup and no pages yet. */
+    public Process of(SwapIn event) {
+        return of(event.pid(), event.startTime(), event.commandLow(), event.commandHigh(), event.containerPid());
+    }
+
+    private Process of(int pid, long start, long low, long high, int containerPid) {
         // Reclaim works through one address space for a while, so the last one is most often the next one.
         if (last.is(pid, start, low, high)) {
             return last;
@@ -38,10 +44,12 @@ public final class Processes {
         }
         if (count == limit) {
             fold();
-            return of(event, owner);
+            return of(pid, start, low, high, containerPid);
         }
         count++;
-        return last = table[at] = new Process(pid, start, low, high);
+        last = table[at] = new Process(pid, start, low, high);
+        last.containerPid = containerPid;
+        return last;
     }
 
     public void each(Consumer<Process> action) {

@@ -10,12 +10,13 @@ public interface SwapOut {
     /** CLOCK_MONOTONIC, in nanoseconds. */
     long monotonicNs();
 
-    /** A number that differs between events that differ in cause, kind, stored, completeness or number of owners. */
+    /** A number that differs between events that differ in cause, kind, stored, completeness, owners' number or having a file. */
     default long shape() {
         return cause().ordinal()
                 | kind().ordinal() << 8
                 | stored().ordinal() << 16
                 | (complete() ? 1 << 24 : 0)
+                | (hasFile() ? 1 << 25 : 0)
                 | (long) ownerCount() << 32;
     }
 
@@ -78,4 +79,21 @@ public interface SwapOut {
 
     /** Which page of the folio the run begins with. */
     int ownerIndex(int owner);
+
+    /** Thread group id in the process's own pid namespace, or 0 when that is the tracer's too. */
+    int ownerContainerPid(int owner);
+
+    /** Whether it is known which page of which file it is; only then may the next four be asked. */
+    boolean hasFile();
+
+    long fileInode();
+
+    /** Of the folio's first page in the file, in pages. */
+    long fileIndex();
+
+    /** Of the file system: major << 20 | minor. */
+    int fileDevice();
+
+    /** The last part of the file's path: eight of its bytes, word 0 to 3, little-endian, NUL-padded; all 0: unknown. */
+    long fileName(int word);
 }

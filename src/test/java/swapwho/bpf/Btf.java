@@ -29,7 +29,7 @@ final class Btf {
     /**
      * A field or an enum's value.
      *
-     * @param bit     where it begins, in bits from the structure's beginning
+     * @param bit     where it begins, in bits from the structure's beginning; of an enum's value the (low) 32 bits of it
      * @param bitSize 0: no bitfield
      */
     record Member(String name, int type, int bit, int bitSize) {}
@@ -102,8 +102,8 @@ final class Btf {
     private List<Member> values(int count, Kind kind) {
         List<Member> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            values.add(new Member(string(in.getInt()), 0, 0, 0));
-            in.position(in.position() + (kind == Kind.ENUM ? 4 : 8));
+            values.add(new Member(string(in.getInt()), 0, in.getInt(), 0));
+            in.position(in.position() + (kind == Kind.ENUM ? 0 : 4));
         }
         return values;
     }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import swapwho.model.By;
 import swapwho.model.Cause;
+import swapwho.model.From;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
 
@@ -29,8 +31,11 @@ class EventLayoutTest {
         Path source = Files.writeString(folder.resolve("wire.c"), """
                 #include <linux/types.h>
                 #include "event.h"
-                struct swap_out swap_out; struct owner owner;
+                struct swap_out swap_out; struct owner owner; struct file_page file_page;
+                struct swap_in swap_in; struct woken woken;
+                enum event_type event_type; enum event_flag event_flag;
                 enum cause cause; enum page_kind page_kind; enum stored stored;
+                enum swap_in_by swap_in_by; enum swap_in_from swap_in_from;
                 """);
         Path compiled = folder.resolve("wire.o");
         Process clang = new ProcessBuilder("clang", "-target", "bpf", "-g", "-I/usr/include/x86_64-linux-gnu",
@@ -42,35 +47,74 @@ class EventLayoutTest {
     @Test
     void aSwapOutIsWhereTheDecoderLooks() {
         assertThat(offsets(wire, "swap_out")).containsExactlyEntriesOf(ordered(
-                "type", EventDecoder.TYPE,
-                "cause", EventDecoder.CAUSE,
-                "kind", EventDecoder.KIND,
-                "stored", EventDecoder.STORED,
-                "owner_count", EventDecoder.OWNER_COUNT,
-                "flags", EventDecoder.FLAGS,
-                "time", EventDecoder.TIME,
-                "entry", EventDecoder.ENTRY,
-                "pages", EventDecoder.PAGES,
-                "references", EventDecoder.REFERENCES,
-                "reclaimer_pid", EventDecoder.RECLAIMER_PID,
-                "reclaimer_tid", EventDecoder.RECLAIMER_TID,
-                "reclaimer_command", EventDecoder.RECLAIMER_COMMAND,
-                "limit_cgroup", EventDecoder.LIMIT_CGROUP,
-                "(size)", EventDecoder.SWAP_OUT_BYTES));
+                "type", SwapOutDecoder.TYPE,
+                "cause", SwapOutDecoder.CAUSE,
+                "kind", SwapOutDecoder.KIND,
+                "stored", SwapOutDecoder.STORED,
+                "owner_count", SwapOutDecoder.OWNER_COUNT,
+                "flags", SwapOutDecoder.FLAGS,
+                "time", SwapOutDecoder.TIME,
+                "entry", SwapOutDecoder.ENTRY,
+                "pages", SwapOutDecoder.PAGES,
+                "references", SwapOutDecoder.REFERENCES,
+                "reclaimer_pid", SwapOutDecoder.RECLAIMER_PID,
+                "reclaimer_tid", SwapOutDecoder.RECLAIMER_TID,
+                "reclaimer_command", SwapOutDecoder.RECLAIMER_COMMAND,
+                "limit_cgroup", SwapOutDecoder.LIMIT_CGROUP,
+                "(size)", SwapOutDecoder.BYTES));
     }
 
     @Test
     void anOwnerIsWhereTheDecoderLooks() {
         assertThat(offsets(wire, "owner")).containsExactlyEntriesOf(ordered(
-                "address", EventDecoder.OWNER_ADDRESS,
-                "start_time", EventDecoder.OWNER_START_TIME,
-                "cgroup", EventDecoder.OWNER_CGROUP,
-                "pid", EventDecoder.OWNER_PID,
-                "pages", EventDecoder.OWNER_PAGES,
-                "index", EventDecoder.OWNER_INDEX,
-                "container_pid", EventDecoder.OWNER_INDEX + 4,
-                "command", EventDecoder.OWNER_COMMAND,
-                "(size)", EventDecoder.OWNER_BYTES));
+                "address", SwapOutDecoder.OWNER_ADDRESS,
+                "start_time", SwapOutDecoder.OWNER_START_TIME,
+                "cgroup", SwapOutDecoder.OWNER_CGROUP,
+                "pid", SwapOutDecoder.OWNER_PID,
+                "pages", SwapOutDecoder.OWNER_PAGES,
+                "index", SwapOutDecoder.OWNER_INDEX,
+                "container_pid", SwapOutDecoder.OWNER_CONTAINER_PID,
+                "command", SwapOutDecoder.OWNER_COMMAND,
+                "(size)", SwapOutDecoder.OWNER_BYTES));
+    }
+
+    @Test
+    void aFilesPageIsWhereTheDecoderLooks() {
+        assertThat(offsets(wire, "file_page")).containsExactlyEntriesOf(ordered(
+                "inode", SwapOutDecoder.FILE_INODE,
+                "index", SwapOutDecoder.FILE_INDEX,
+                "device", SwapOutDecoder.FILE_DEVICE,
+                "reserved", SwapOutDecoder.FILE_DEVICE + 4,
+                "name", SwapOutDecoder.FILE_NAME,
+                "(size)", SwapOutDecoder.FILE_BYTES));
+    }
+
+    @Test
+    void aSwapInIsWhereTheDecoderLooks() {
+        assertThat(offsets(wire, "swap_in")).containsExactlyEntriesOf(ordered(
+                "type", SwapInDecoder.TYPE,
+                "by", SwapInDecoder.BY,
+                "kind", SwapInDecoder.KIND,
+                "from", SwapInDecoder.FROM,
+                "tid", SwapInDecoder.TID,
+                "time", SwapInDecoder.TIME,
+                "entry", SwapInDecoder.ENTRY,
+                "delay", SwapInDecoder.DELAY,
+                "process", SwapInDecoder.PROCESS,
+                "(size)", SwapInDecoder.BYTES));
+    }
+
+    @Test
+    void aWokenKswapdIsWhereTheDecoderLooks() {
+        assertThat(offsets(wire, "woken")).containsExactlyEntriesOf(ordered(
+                "type", WokenDecoder.TYPE,
+                "reserved", WokenDecoder.TYPE + 1,
+                "kswapd", WokenDecoder.KSWAPD,
+                "time", WokenDecoder.TIME,
+                "pid", WokenDecoder.PID,
+                "tid", WokenDecoder.TID,
+                "command", WokenDecoder.COMMAND,
+                "(size)", WokenDecoder.BYTES));
     }
 
     /** The decoder takes fields out of words of eight bytes: their widths matter as much as their places. */
@@ -83,9 +127,20 @@ class EventLayoutTest {
                 .containsOnly(4);
         assertThat(Stream.of("time", "entry", "limit_cgroup").map(name -> width(event, name))).containsOnly(8);
         Btf.Type owner = struct(wire, "owner");
-        assertThat(Stream.of("pid", "pages", "index").map(name -> width(owner, name))).containsOnly(4);
+        assertThat(Stream.of("pid", "pages", "index", "container_pid").map(name -> width(owner, name))).containsOnly(4);
         assertThat(Stream.of("address", "start_time", "cgroup").map(name -> width(owner, name))).containsOnly(8);
         assertThat(Stream.of(width(event, "reclaimer_command"), width(owner, "command"))).containsOnly(16);
+        Btf.Type file = struct(wire, "file_page");
+        assertThat(Stream.of("inode", "index").map(name -> width(file, name))).containsOnly(8);
+        assertThat(width(file, "device")).isEqualTo(4);
+        assertThat(width(file, "name")).isEqualTo(32);
+        Btf.Type in = struct(wire, "swap_in");
+        assertThat(Stream.of("type", "by", "kind", "from").map(name -> width(in, name))).containsOnly(1);
+        assertThat(width(in, "tid")).isEqualTo(4);
+        assertThat(Stream.of("time", "entry", "delay").map(name -> width(in, name))).containsOnly(8);
+        Btf.Type woken = struct(wire, "woken");
+        assertThat(Stream.of("kswapd", "pid", "tid").map(name -> width(woken, name))).containsOnly(4);
+        assertThat(width(woken, "command")).isEqualTo(16);
     }
 
     @Test
@@ -118,6 +173,19 @@ class EventLayoutTest {
         assertThat(names(Cause.values())).isEqualTo(values("cause", "CAUSE_"));
         assertThat(names(Kind.values())).isEqualTo(values("page_kind", "KIND_"));
         assertThat(names(Stored.values())).isEqualTo(values("stored", "STORED_"));
+        assertThat(names(By.values())).isEqualTo(values("swap_in_by", "BY_"));
+        assertThat(names(From.values())).isEqualTo(values("swap_in_from", "FROM_"));
+    }
+
+    @Test
+    void typesAndFlagsHaveTheSameValues() {
+        assertThat(numbers("event_type")).containsExactlyEntriesOf(ordered(
+                "EVENT_SWAP_OUT", EventDecoder.SWAP_OUT,
+                "EVENT_SWAP_MOVE", EventDecoder.SWAP_MOVE,
+                "EVENT_SWAP_IN", EventDecoder.SWAP_IN,
+                "EVENT_WOKEN", EventDecoder.WOKEN));
+        assertThat(numbers("event_flag")).containsAllEntriesOf(ordered(
+                "FLAG_COMPLETE", SwapOutDecoder.FLAG_COMPLETE, "FLAG_FILE", SwapOutDecoder.FLAG_FILE));
     }
 
     private static Map<String, Integer> ordered(Object... pairs) {
@@ -149,6 +217,12 @@ class EventLayoutTest {
                 .map(member -> member.name().substring(prefix.length()))
                 .filter(value -> !value.equals("COUNT"))
                 .toList();
+    }
+
+    private static Map<String, Integer> numbers(String name) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        wire.find(Btf.Kind.ENUM, name).orElseThrow().members().forEach(value -> numbers.put(value.name(), value.bit()));
+        return numbers;
     }
 
     private static List<String> names(Enum<?>[] constants) {

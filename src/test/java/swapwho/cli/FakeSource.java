@@ -3,9 +3,9 @@ package swapwho.cli;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import swapwho.model.EventSink;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.KernelCounts;
-import swapwho.model.SwapOutSink;
 import swapwho.proc.Clock;
 
 /** A kernel that a test scripts: each step is what happens between two readings of the ring. */
@@ -53,7 +53,7 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public int drain(SwapOutSink sink) {
+    public int drain(EventSink sink) {
         if (!detached && !steps.isEmpty()) {
             (forever && steps.size() == 1 ? steps.peek() : steps.poll()).run();
         }
@@ -70,7 +70,7 @@ final class FakeSource implements Source {
     }
 
     @Override
-    public int detach(SwapOutSink sink) {
+    public int detach(EventSink sink) {
         atDetach.run();
         detached = true;
         return drain(sink);

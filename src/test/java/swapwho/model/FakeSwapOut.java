@@ -19,6 +19,7 @@ public final class FakeSwapOut implements SwapOut {
     public int reclaimerPid = 45;
     public int reclaimerTid = 45;
     public long limitCgroup;
+    public File file;
     public final List<Owner> owners = new ArrayList<>();
     private long[] reclaimerCommand = words("kswapd0");
 
@@ -31,7 +32,11 @@ public final class FakeSwapOut implements SwapOut {
         public long address;
         public int pages = 1;
         public int index;
+        public int containerPid;
     }
+
+    /** Which page of which file; fields as in SwapOut. */
+    public record File(long inode, long index, int device, String name) {}
 
     public FakeSwapOut owner(int pid, String command, long address) {
         return owner(pid, command.getBytes(StandardCharsets.UTF_8), address);
@@ -53,13 +58,17 @@ public final class FakeSwapOut implements SwapOut {
         return this;
     }
 
-    private static long[] words(String name) {
+    static long[] words(String name) {
         return words(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static long[] words(byte[] name) {
-        long[] words = new long[2];
-        for (int i = 0; i < Math.min(16, name.length); i++) {
+        return words(name, 2);
+    }
+
+    private static long[] words(byte[] name, int count) {
+        long[] words = new long[count];
+        for (int i = 0; i < Math.min(8 * count, name.length); i++) {
             words[i / 8] |= (name[i] & 0xFFL) << 8 * (i % 8);
         }
         return words;
@@ -178,5 +187,35 @@ public final class FakeSwapOut implements SwapOut {
     @Override
     public int ownerIndex(int owner) {
         return owners.get(owner).index;
+    }
+
+    @Override
+    public int ownerContainerPid(int owner) {
+        return owners.get(owner).containerPid;
+    }
+
+    @Override
+    public boolean hasFile() {
+        return file != null;
+    }
+
+    @Override
+    public long fileInode() {
+        return file.inode;
+    }
+
+    @Override
+    public long fileIndex() {
+        return file.index;
+    }
+
+    @Override
+    public int fileDevice() {
+        return file.device;
+    }
+
+    @Override
+    public long fileName(int word) {
+        return words(file.name.getBytes(StandardCharsets.UTF_8), 4)[word];
     }
 }

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import swapwho.model.Cause;
+import swapwho.model.Kind;
+import swapwho.model.Stored;
+import swapwho.model.SwapOut;
+
+/**
+ * A window onto one record: struct swap_out, its owners and its file, as event.h lays them out, in little-endian words of
+ * eight bytes. The constants are byte offsets; EventLayoutTest holds them against the built BPF object.
+ */
+final class SwapOutDecoder implements SwapOut {
+    static final int TYPE = 0;
+    static final int CAUSE = 1;
+    static final int KIND = 2;
+    static final int STORED = 3;
+    static final int OWNER_COUNT = 4;
+    static final int FLAGS = 6;
+    static final int TIME = 8;
+    static final int ENTRY = 16;
+    static final int PAGES = 24;
+    static final int REFERENCES = 28;
+    static final int RECLAIMER_PID = 32;
+    static final int RECLAIMER_TID = 36;
+    static final int RECLAIMER_COMMAND = 40;
+    static final int LIMIT_CGROUP = 56;
+    static final int BYTES = 64;
+
+    static final int OWNER_ADDRESS = 0;
+    static final int OWNER_START_TIME = 8;
+    static final int OWNER_CGROUP = 16;
+    static final int OWNER_PID = 24;
+    static final int OWNER_PAGES = 28;
+    static final int OWNER_INDEX = 32;
+    static final int OWNER_CONTAINER_PID = 36;
+    static final int OWNER_COMMAND = 40;
+    static final int OWNER_BYTES = 56;
+
+    static final int FILE_INODE = 0;
+    static final int FILE_INDEX = 8;
+    static final int FILE_DEVICE = 16;
+    static final int FILE_NAME = 24;
+    static final int FILE_BYTES = 56;
+
+    static final int FLAG_COMPLETE = 1;
+    static final int FLAG_FILE = 8;
+    static final int TYPE_SHIFT = 58;
+    static final long OFFSET_MASK = (1L << TYPE_SHIFT) - 1;
+    private static final Cause[] CAUSES = Words.byNumber(Cause.values(), Cause.OTHER);
+    private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
+    private static final Stored[] STORED_AS = Words.byNumber(Stored.values(), Stored.UNKNOWN);
+
+    private long[] words;
+    private int at;
+    private long head;
+    /** Where what follows the owners begins. */
+    private int file;
+
+    /** Moves the window; false when the record does not end before another place. */
+    boolean moveTo(long[] words, int at, int to) {
+        this.words = words;
+        this.at = at;
+        head = words[at];
+        file = owner(ownerCount());
+        return end() <= to;
+    }
+
+    /** Where the next event begins. */
+    int end() {
+        return hasFile() ? file + FILE_BYTES / 8 : file;
+    }
+
+    @Override
+    public long shape() {
+        return head;
+    }
+
+    @Override
+    public long monotonicNs() {
+        return words[at + TIME / 8];
+    }
+
+    @Override
+    public Cause cause() {
+        return CAUSES[(int) (head >>> CAUSE * 8) & 0xff];
+    }
+
+    @Override
+    public Kind kind() {
+        return KINDS[(int) (head >>> KIND * 8) & 0xff];
+    }
+
+    @Override
+    public Stored stored() {
+        return STORED_AS[(int) (head >>> STORED * 8) & 0xff];
+    }
+
+    @Override
+    public int pages() {
+        return (int) words[at + PAGES / 8];
+    }
+
+    @Override
+    public int slotType() {
+        return (int) (words[at + ENTRY / 8] >>> TYPE_SHIFT);
+    }
+
+    @Override
+    public long slotOffset() {
+        return words[at + ENTRY / 8] & OFFSET_MASK;
+    }
+
+    @Override
+    public int references() {
+        return (int) (words[at + REFERENCES / 8] >> 32);
+    }
+
+    @Override
+    public boolean complete() {
+        return (head >>> FLAGS * 8 & FLAG_COMPLETE) != 0;
+    }
+
+    @Override
+    public int reclaimerPid() {
+        return (int) words[at + RECLAIMER_PID / 8];
+    }
+
+    @Override
+    public int reclaimerTid() {
+        return (int) (words[at + RECLAIMER_TID / 8] >>> 32);
+    }
+
+    @Override
+    public long reclaimerCommandLow() {
+        return words[at + RECLAIMER_COMMAND / 8];
+    }
+
+    @Override
+    public long reclaimerCommandHigh() {
+        return words[at + RECLAIMER_COMMAND / 8 + 1];
+    }
+
+    @Override
+    public long limitCgroup() {
+        return words[at + LIMIT_CGROUP / 8];
+    }
+
+    @Override
+    public int ownerCount() {
+        return (int) (head >>> OWNER_COUNT * 8) & 0xffff;
+    }
+
+    @Override
+    public int ownerPid(int owner) {
+        return (int) words[owner(owner) + OWNER_PID / 8];
+    }
+
+    @Override
+    public long ownerStartTime(int owner) {
+        return words[owner(owner) + OWNER_START_TIME / 8];
+    }
+
+    @Override
+    public long ownerCommandLow(int owner) {
+        return words[owner(owner) + OWNER_COMMAND / 8];
+    }
+
+    @Override
+    public long ownerCommandHigh(int owner) {
+        return words[owner(owner) + OWNER_COMMAND / 8 + 1];
+    }
+
+    @Override
+    public long ownerCgroup(int owner) {
+        return words[owner(owner) + OWNER_CGROUP / 8];
+    }
+
+    @Override
+    public long ownerAddress(int owner) {
+        return words[owner(owner) + OWNER_ADDRESS / 8];
+    }
+
+    @Override
+    public int ownerPages(int owner) {
+        return (int) (words[owner(owner) + OWNER_PAGES / 8] >>> 32);
+    }
+
+    @Override
+    public int ownerIndex(int owner) {
+        return (int) words[owner(owner) + OWNER_INDEX / 8];
+    }
+
+    @Override
+    public int ownerContainerPid(int owner) {
+        return (int) (words[owner(owner) + OWNER_CONTAINER_PID / 8] >>> 32);
+    }
+
+    @Override
+    public boolean hasFile() {
+        return (head >>> FLAGS * 8 & FLAG_FILE) != 0;
+    }
+
+    @Override
+    public long fileInode() {
+        return words[file + FILE_INODE / 8];
+    }
+
+    @Override
+    public long fileIndex() {
+        return words[file + FILE_INDEX / 8];
+    }
+
+    @Override
+    public int fileDevice() {
+        return (int) words[file + FILE_DEVICE / 8];
+    }
+
+    @Override
+    public long fileName(int word) {
+        return words[file + FILE_NAME / 8 + word];
+    }
+
+    private int owner(int owner) {
+        return at + BYTES / 8 + owner * (OWNER_BYTES / 8);
+    }
+}

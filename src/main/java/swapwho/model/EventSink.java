@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** Takes each event as it is read; must copy what it keeps, for the view moves on. */
+public interface EventSink {
+    void swapOut(SwapOut event);
+
+    /** zswap writes a page back to its device: stored is DEVICE, the event has no owners. */
+    void swapMove(SwapOut event);
+
+    void swapIn(SwapIn event);
+
+    void woken(Woken event);
+}

@@ -185,7 +185,7 @@ final class Session implements EventSink {
     private void meet(Process process, long cgroup) {
         process.cgroup = cgroup;
         process.cgroupTries = 0;
-        process.cgroupPath = known.cgroups.path(cgroup, process.pid);
+        process.cgroupPath = known.cgroups.path(process);
         process.wanted = filters.wants(process);
         process.rendering = null;
     }
@@ -193,7 +193,7 @@ final class Session implements EventSink {
     /** Looks again for what was not found when the process was met: its cgroup may have been too new. */
     private void findCgroup(Process process) {
         if (process.cgroupPath == null && process.cgroupTries++ < CGROUP_TRIES) {
-            byte[] path = known.cgroups.path(process.cgroup, process.pid);
+            byte[] path = known.cgroups.path(process);
             if (path != null) {
                 meet(process, process.cgroup);
             }

@@ -3,14 +3,21 @@ package swapwho.proc;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import swapwho.model.Process;
 
-/** The paths of cgroups (version 2) by their ids; an id is the inode number of the cgroup's folder. */
+/**
+ * The paths of cgroups, in the hierarchy that has the memory controller. An id is the inode number of the cgroup's
+ * folder. Under version 1 events have the ids of another hierarchy, so there each process is asked for its own.
+ */
 public final class Cgroups {
     private static final long WALK_EVERY_NS = 1_000_000_000;
     /** A large tree is walked so seldom that it takes at most 1/COST of the time. */
@@ -21,45 +28,59 @@ public final class Cgroups {
     private static final Pattern FILE =
             Pattern.compile("(cgroup|cpu|cpuset|debug|dmem|hugetlb|io|irq|memory|misc|perf_event|pids|rdma)\\..*");
 
-    private final Path root;
-    private final Path mount;
+    private final Path proc;
+    private final Hierarchy hierarchy;
     private final Map<Long, byte[]> paths = new HashMap<>();
     private long walkAgainNs = Long.MIN_VALUE;
 
     /** @param root the folder that holds proc and sys, normally / */
     public Cgroups(Path root) {
-        this.root = root;
-        mount = mount(root);
+        proc = root.resolve("proc");
+        hierarchy = Hierarchy.of(root);
     }
 
-    /** The path below the hierarchy's top, "/" for the top itself, or null when it cannot be known. */
-    public byte[] path(long id, int pid) {
+    /** Where a process is: the path below the hierarchy's top, "/" for the top itself, or null when it cannot be known. */
+    public byte[] path(Process process) {
+        if (hierarchy == null || hierarchy.version2() && process.cgroup <= 0) {
+            return null;
+        }
+        byte[] known = hierarchy.version2() ? paths.get(process.cgroup) : null;
+        byte[] path = known != null ? known : asTheProcessSays(process);
+        return path != null || !hierarchy.version2() ? path : path(process.cgroup);
+    }
+
+    /** The path of the cgroup with an id of the memory controller's hierarchy, or null. */
+    public byte[] path(long id) {
         byte[] path = paths.get(id);
-        if (path == null && mount != null && id != 0) {
-            path = asTheProcessSays(id, pid);
-            if (path == null && Clock.monotonicNs() >= walkAgainNs) {
-                long begin = Clock.monotonicNs();
-                walk(mount, "", 0);
-                long end = Clock.monotonicNs();
-                walkAgainNs = end + Math.max(WALK_EVERY_NS, COST * (end - begin));
-                path = paths.get(id);
-            }
+        if (path == null && hierarchy != null && id > 0 && Clock.monotonicNs() >= walkAgainNs) {
+            long begin = Clock.monotonicNs();
+            walk(hierarchy.mount(), new byte[0], 0);
+            long end = Clock.monotonicNs();
+            walkAgainNs = end + Math.max(WALK_EVERY_NS, COST * (end - begin));
+            path = paths.get(id);
         }
         return path;
     }
 
     /** Whether there is such a cgroup now. */
     public boolean exists(String path) {
-        return mount != null && Files.isDirectory(mount.resolve(path.substring(1)));
+        return hierarchy != null && Files.isDirectory(folder(path.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Cheaper than the walk, and believed only if the folder has the id: the process may have moved since. */
-    private byte[] asTheProcessSays(long id, int pid) {
+    /** Cheaper than the walk, and believed only if it is that process and, where its id is known, that cgroup. */
+    private byte[] asTheProcessSays(Process process) {
+        Path of = proc.resolve(Integer.toString(process.pid));
         try {
-            for (String line : Files.readAllLines(root.resolve("proc/" + pid + "/cgroup"), StandardCharsets.UTF_8)) {
-                if (line.startsWith("0::/") && inode(mount.resolve(line.substring("0::/".length()))) == id) {
-                    return keep(id, line.substring("0::".length()));
-                }
+            byte[] path = hierarchy.path(of);
+            if (path == null) {
+                return null;
+            }
+            if (!hierarchy.version2()) {
+                return Life.is(process, of) ? path : null;
+            }
+            if (inode(folder(path)) == process.cgroup) {
+                keep(process.cgroup, path);
+                return path;
             }
         } catch (IOException e) {
             // Gone: the walk may still find the cgroup.
@@ -67,49 +88,44 @@ public final class Cgroups {
         return null;
     }
 
-    private void walk(Path folder, String path, int depth) {
+    private Path folder(byte[] path) {
+        return BytePath.resolve(hierarchy.mount(), path);
+    }
+
+    private void walk(Path folder, byte[] path, int depth) {
         try {
-            keep(inode(folder), path.isEmpty() ? "/" : path);
+            keep(inode(folder), path.length == 0 ? new byte[] {'/'} : path);
             if (depth == DEPTH) {
                 return;
             }
             try (DirectoryStream<Path> entries =
                     Files.newDirectoryStream(folder, e -> !FILE.matcher(e.getFileName().toString()).matches())) {
                 for (Path entry : entries) {
-                    if (Files.isDirectory(entry)) {
-                        walk(entry, path + "/" + entry.getFileName(), depth + 1);
+                    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                        walk(entry, below(path, BytePath.name(entry)), depth + 1);
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // Removed while we looked.
         }
     }
 
-    private byte[] keep(long id, String path) {
+    private static byte[] below(byte[] path, byte[] name) {
+        byte[] longer = Arrays.copyOf(path, path.length + 1 + name.length);
+        longer[path.length] = '/';
+        System.arraycopy(name, 0, longer, path.length + 1, name.length);
+        return longer;
+    }
+
+    private void keep(long id, byte[] path) {
         if (paths.size() >= PATHS_KEPT) {
             paths.clear();
         }
-        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-        paths.put(id, bytes);
-        return bytes;
+        paths.put(id, path);
     }
 
     private static long inode(Path folder) throws IOException {
         return (long) Files.getAttribute(folder, "unix:ino");
-    }
-
-    private static Path mount(Path root) {
-        try {
-            for (String line : Files.readAllLines(root.resolve("proc/self/mounts"), StandardCharsets.UTF_8)) {
-                String[] fields = line.split(" ");
-                if (fields.length > 2 && fields[2].equals("cgroup2")) {
-                    return root.resolve(fields[1].substring(1));
-                }
-            }
-        } catch (IOException e) {
-            // No /proc: nothing is known.
-        }
-        return null;
     }
 }

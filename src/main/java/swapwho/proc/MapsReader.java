@@ -4,8 +4,6 @@ package swapwho.proc;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +18,6 @@ final class MapsReader {
     /** A process with many areas is read so seldom that reading takes at most 1/COST of the time. */
     private static final long COST = 100;
     private static final int AREAS_KEPT = 131_072;
-    /** The kernel tells start times in hundredths of a second, whatever its own ticks are. */
-    private static final long TICK_NS = 10_000_000;
-    /** Where the start time stands among the fields after the command's closing bracket. */
-    private static final int START_TIME = 19;
 
     private record Request(Process process, CountDownLatch done) {}
 
@@ -77,22 +71,16 @@ final class MapsReader {
         try (InputStream in = new FileInputStream(folder.resolve("maps").toFile())) {
             Areas areas = MapsFile.read(in);
             // Looked at after the reading: the number may have gone to another process meanwhile.
-            if (startTick(folder) == process.startTime / TICK_NS) {
+            if (Life.is(process, folder)) {
                 keep(process, areas);
                 long end = Clock.monotonicNs();
                 process.readAgainNs = end + Math.max(READ_EVERY_NS, COST * (end - begin));
                 return;
             }
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (IOException e) {
             // Gone, or going.
         }
         process.readAgainNs = Long.MAX_VALUE;
-    }
-
-    private static long startTick(Path folder) throws IOException {
-        String stat = new String(Files.readAllBytes(folder.resolve("stat")), StandardCharsets.ISO_8859_1);
-        // The command stands in brackets and may itself hold brackets and blanks.
-        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[START_TIME]);
     }
 
     private void keep(Process process, Areas areas) {

@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import swapwho.model.Process;
 import swapwho.testing.Root;
 
 class CgroupsTest {
+    private static final String V2 = "cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n";
+    private static final String V1 = "cgroup2 /sys/fs/cgroup/unified cgroup2 rw 0 0\n"
+            + "cgroup /sys/fs/cgroup/cpu,cpuacct cgroup rw,cpu,cpuacct 0 0\ncgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0\n";
+
     @TempDir
     private Path folder;
 
@@ -21,7 +26,7 @@ class CgroupsTest {
 
     @BeforeEach
     void machine() throws IOException {
-        new Root(folder).file("proc/self/mounts", "sysfs /sys sysfs rw 0 0\ncgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n");
+        new Root(folder).file("proc/self/mounts", "sysfs /sys sysfs rw 0 0\n" + V2);
         top = Files.createDirectories(folder.resolve("sys/fs/cgroup"));
         Files.createDirectories(top.resolve("system.slice/ssh.service"));
         Files.writeString(top.resolve("memory.max"), "max\n");
@@ -54,8 +59,46 @@ class CgroupsTest {
     }
 
     @Test
-    void withoutVersionTwo() {
-        new Root(folder).file("proc/self/mounts", "cgroup /sys/fs/cgroup/memory cgroup rw 0 0\n");
+    void namesThatAreNoTextInAnyEncoding() throws IOException {
+        byte[] name = {'/', 'b', 'r', (byte) 0xFF, 'k', ' ', '%', '4', '1', '.', 's', 'c', 'o', 'p', 'e'};
+        Path odd = Files.createDirectories(BytePath.resolve(top, name));
+        long id = (long) Files.getAttribute(odd, "unix:ino");
+        assertThat(cgroups.path(id)).isEqualTo(name);
+        new Root(folder).file("proc/7/cgroup", "0::" + new String(name, StandardCharsets.ISO_8859_1) + "\n");
+        assertThat(new Cgroups(folder).path(process(7, id))).isEqualTo(name);
+    }
+
+    @Test
+    void underVersionOneTheProcessIsAskedForThatOfTheMemoryController() {
+        new Root(folder).file("proc/self/mounts", V1)
+                .process(7, "hog", 500, "")
+                .file("proc/7/cgroup", "9:cpu,cpuacct:/c\n4:memory:/docker/a:b\n1:name=systemd:/d\n0::/system.slice\n");
+        cgroups = new Cgroups(folder);
+        assertThat(path(1, 7)).isEqualTo("/docker/a:b");
+        assertThat(cgroups.path(new Process(7, 5_010_000_000L, 0, 0))).as("another life of the pid").isNull();
+        assertThat(path(1, 8)).isNull();
+    }
+
+    @Test
+    void underVersionOneALimitsCgroupIsFoundByItsId() throws IOException {
+        new Root(folder).file("proc/self/mounts", V1);
+        top = Files.createDirectories(folder.resolve("sys/fs/cgroup/memory"));
+        Files.createDirectories(top.resolve("docker/x"));
+        cgroups = new Cgroups(folder);
+        assertThat(cgroups.path(inode("docker/x"))).asString(StandardCharsets.UTF_8).isEqualTo("/docker/x");
+        assertThat(cgroups.exists("/docker")).isTrue();
+        assertThat(cgroups.exists("/system.slice")).isFalse();
+    }
+
+    @Test
+    void versionOneWithoutTheMemoryControllerIsNotOne() throws IOException {
+        new Root(folder).file("proc/self/mounts", "cgroup /sys/fs/cgroup/cpu cgroup rw,cpu 0 0\n" + V2);
+        assertThat(path(inode("system.slice"), 1)).isEqualTo("/system.slice");
+    }
+
+    @Test
+    void withoutAny() {
+        new Root(folder).file("proc/self/mounts", "cgroup /sys/fs/cgroup/cpu cgroup rw,cpu 0 0\n");
         cgroups = new Cgroups(folder);
         assertThat(path(1, 1)).isNull();
         assertThat(cgroups.exists("/")).isFalse();
@@ -66,7 +109,13 @@ class CgroupsTest {
     }
 
     private String path(long id, int pid) {
-        byte[] path = cgroups.path(id, pid);
+        byte[] path = cgroups.path(process(pid, id));
         return path == null ? null : new String(path, StandardCharsets.UTF_8);
+    }
+
+    private static Process process(int pid, long cgroup) {
+        Process process = new Process(pid, 5_000_000_000L, 0, 0);
+        process.cgroup = cgroup;
+        return process;
     }
 }

@@ -40,33 +40,27 @@ static __always_inline __u64 folio_flags(void *folio)
 	return ((struct page___before_folio *)folio)->flags;
 }
 
-/* The verifier forbids bit operations on a typed pointer; by address it is a plain word. */
-static __always_inline __u64 folio_mapping(__u64 folio)
+static __always_inline void *folio_mapping(void *folio)
 {
-	if (HAS_FOLIO)
-		return load_field(folio, mapping, folio);
-	return load_field(page___before_folio, mapping, folio);
+	return HAS_FOLIO ? ((struct folio *)folio)->mapping : ((struct page___before_folio *)folio)->mapping;
 }
 
 /*
- * The low two bits of folio->mapping, without a call. The difference of two
- * pointers is a number to the verifier, and a folio's own address ends in zeroes.
+ * The low two bits of folio->mapping, which the verifier forbids to take of a typed
+ * pointer. The difference of two pointers is a number to it, and a folio's own address
+ * ends in zeroes.
  */
 static __always_inline __u32 folio_mapping_bits(void *folio)
 {
-	void *mapping = HAS_FOLIO ? ((struct folio *)folio)->mapping :
-				    ((struct page___before_folio *)folio)->mapping;
+	void *mapping = folio_mapping(folio);
 
 	asm volatile("%0 -= %1" : "+r"(mapping) : "r"(folio));
 	return (__u64)mapping & 3;
 }
 
-/* By address: asked for on the slow road only. */
-static __always_inline __u64 folio_index(__u64 folio)
+static __always_inline __u64 folio_index(void *folio)
 {
-	if (HAS_FOLIO)
-		return load_field(folio, index, folio);
-	return load_field(page___before_folio, index, folio);
+	return HAS_FOLIO ? ((struct folio *)folio)->index : ((struct page___before_folio *)folio)->index;
 }
 
 /* Of a base page: how many page tables map it. */
@@ -85,15 +79,6 @@ static __always_inline __u64 folio_swap_entry(void *folio)
 	if (HAS_FOLIO)
 		return (__u64)((struct folio *)folio)->private;
 	return ((struct page___before_folio *)folio)->private;
-}
-
-static __always_inline __u64 folio_swap_entry_at(__u64 folio)
-{
-	if (bpf_core_field_exists(struct folio, swap))
-		return load_field(folio, swap, folio);
-	if (HAS_FOLIO)
-		return load_field(folio, private, folio);
-	return load_field(page___before_folio, private, folio);
 }
 
 /* Of a large folio; it lies beyond the typed structure on older kernels, hence by address. */

@@ -6,8 +6,9 @@
 struct settings {
 	__u32 cpus;           /* possible CPUs: the half the length of the map `cpus` */
 	__u8 rdonly_cast;     /* this kernel has the kfunc bpf_rdonly_cast */
-	__u8 hold_cpu;    /* this kernel has the kfunc bpf_preempt_disable, and allows calls under it */
+	__u8 hold_cpu;        /* this kernel has the kfunc bpf_preempt_disable, and allows calls under it */
 	__u8 slow_road;       /* find owners by reverse map and page table only */
+	__u8 zswap;           /* zswap is on */
 };
 
 const volatile struct settings settings = {};

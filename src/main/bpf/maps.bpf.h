@@ -28,14 +28,6 @@ struct {
 	__type(value, struct batch);
 } parked SEC(".maps");
 
-/* Marks that another task's took the place of before the understudy had seen them: task to what. */
-struct {
-	__uint(type, BPF_MAP_TYPE_LRU_HASH);
-	__uint(max_entries, 1024);
-	__type(key, __u64);
-	__type(value, __u64);
-} overtaken SEC(".maps");
-
 /* Written here, read by Java; length set at load. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

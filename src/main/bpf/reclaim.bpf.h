@@ -30,28 +30,73 @@ static __always_inline __u32 cause_of(struct scan_control *sc, struct task_struc
 	return sc->target_mem_cgroup ? CAUSE_CGROUP_LIMIT : CAUSE_DIRECT;
 }
 
+/* What the CPU's batch has in hand goes with the batch. */
+static __always_inline void take_along(struct cpu *cpu)
+{
+	struct in_hand *in_hand = &cpu->batch.in_hand;
+	struct record *record = next_record(cpu);
+
+	in_hand->unmap.folio = 0;
+	if (!record || !cpu->unmap.folio)
+		return;
+	in_hand->unmap = cpu->unmap;
+	in_hand->out = record->out;
+	__builtin_memcpy(in_hand->owners, record->owners, sizeof(in_hand->owners));
+	if (in_hand->out.owner_count > MAX_CARRIED) {
+		in_hand->out.owner_count = 0;
+		in_hand->unmap.pages = 0;
+		in_hand->unmap.taken = 1;
+	}
+	cpu->unmap.folio = 0;
+}
+
+static __always_inline void put_back(struct cpu *cpu)
+{
+	struct in_hand *in_hand = &cpu->batch.in_hand;
+	struct record *record = next_record(cpu);
+
+	if (!record || !in_hand->unmap.folio)
+		return;
+	cpu->unmap = in_hand->unmap;
+	record->out = in_hand->out;
+	__builtin_memcpy(record->owners, in_hand->owners, sizeof(in_hand->owners));
+}
+
 /* Makes room on this CPU: a batch whose task sleeps is kept for later. */
 static __always_inline void park_batch(struct cpu *cpu)
 {
 	__u64 task = cpu->batch.task;
 
-	settle_last(cpu);
-	if (task)
+	if (task) {
+		take_along(cpu);
 		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
+	}
 	flush(cpu);
 	cpu->memo.thread = 0;
 	cpu->memo.counts_type = 0;
 }
 
+/* Of a batch whose beginning nobody saw: kswapd is known by itself. */
+static __always_inline __u32 cause_unseen(struct task_struct *current)
+{
+	return BPF_CORE_READ(current, flags) & PF_KSWAPD ? CAUSE_KSWAPD : CAUSE_OTHER;
+}
+
+/* sc: NULL where the program that sees it was skipped */
 static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc)
 {
 	struct task_struct *current = (struct task_struct *)bpf_get_current_task();
 	__u64 ids = bpf_get_current_pid_tgid();
 
-	park_batch(cpu);
+	/* The end of the task's last batch may have been skipped. */
+	if (cpu->batch.task == (__u64)current)
+		settle_last(cpu);
+	else
+		park_batch(cpu);
 	cpu->batch.task = (__u64)current;
-	cpu->batch.cause = cause_of(sc, current);
-	cpu->batch.reclaimer.limit_cgroup = sc->target_mem_cgroup->css.cgroup->kn->id;
+	cpu->batch.written = 0;
+	cpu->batch.cause = sc ? cause_of(sc, current) : cause_unseen(current);
+	cpu->batch.reclaimer.limit_cgroup = sc ? sc->target_mem_cgroup->css.cgroup->kn->id : 0;
 	cpu->batch.reclaimer.pid = ids >> 32;
 	cpu->batch.reclaimer.tid = ids;
 	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
@@ -82,16 +127,17 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 		park_batch(cpu);
 		cpu->batch = *found;
 		bpf_map_delete_elem(&parked, &task);
+		put_back(cpu);
 		return 1;
 	}
 	other = batch_elsewhere(task);
 	if (!other)
 		return 0;
 	park_batch(cpu);
+	take_along(other);
 	cpu->batch = other->batch;
 	other->batch.task = 0;
-	/* What became of the folio that it unmapped there is seen here; the slow road finds its owners. */
-	other->unmap.folio = 0;
+	put_back(cpu);
 	return 1;
 }
 

@@ -34,6 +34,26 @@ static __always_inline void finish(struct cpu *cpu, struct record *record, const
 }
 
 /*
+ * How the folio unmapped last was stored, whose write was not seen. Where programs are
+ * skipped it may have been written all the same: then it has left the swap cache or is
+ * clean there. Another task, which takes the CPU, may meet it cleaned and not written yet.
+ */
+static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
+{
+	if (!cpu->unmap.dirty)
+		return STORED_ALREADY;
+	if (slot_is_zero(entry))
+		return STORED_ZERO;
+	if (!settings.hold_cpu || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
+	    (slot_is_cached(entry) && FOLIO_FLAG(load_field(folio, flags, cpu->unmap.folio), PG_dirty)))
+		return STORED_CACHED;
+	if (settings.zswap)
+		return STORED_UNKNOWN;
+	__sync_fetch_and_add(&books.rescued, 1);
+	return STORED_DEVICE;
+}
+
+/*
  * Reclaim has gone on and the folio that it unmapped last was not written. Its slot
  * holds a zero mark, or a valid copy from before (it was clean), or nothing yet: reclaim
  * had to keep it in the swap cache, and its write will be an event of its own.
@@ -43,27 +63,21 @@ __noinline int settle(__u32 id)
 	struct cpu *cpu = cpu_at(id);
 	struct record *record;
 	int references;
-	__u8 stored;
 
 	if (!cpu || !cpu->unmap.folio)
 		return 0;
 	record = next_record(cpu);
-	if (record && cpu->unmap.pages) {
-		references = folio_references(cpu, record->out.entry, record->out.pages);
-		if (!cpu->unmap.dirty)
-			stored = STORED_ALREADY;
-		else if (slot_is_zero(record->out.entry))
-			stored = STORED_ZERO;
-		else
-			stored = STORED_CACHED;
-		/* Others lost it in an earlier pass. It is still in hand if it still has its slot. */
-		if (stored == STORED_CACHED && references != cpu->unmap.pages && record->out.kind == KIND_ANON &&
-		    folio_swap_entry_at(cpu->unmap.folio) == record->out.entry) {
-			look_anew(cpu, &record->out, cpu->unmap.folio);
+	references = record && (cpu->unmap.pages || cpu->unmap.taken) ?
+			     folio_references(cpu, record->out.entry, record->out.pages) :
+			     0;
+	if (record && references) {
+		/* Others lost it in an earlier pass, or the program that should have seen them was skipped. */
+		if (references > 0 && references != cpu->unmap.pages && record->out.kind == KIND_ANON) {
+			look_anew(cpu, &record->out, cpu->unmap.mapping, cpu->unmap.index);
 			cpu->unmap.pages = cpu->scan.found;
 		}
-		if (references)
-			finish(cpu, record, &cpu->batch, stored, references, cpu->unmap.pages);
+		finish(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry), references,
+		       cpu->unmap.pages);
 	}
 	cpu->unmap.folio = 0;
 	return 0;

@@ -64,17 +64,14 @@ __noinline int visit_node(__u32 id)
 __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 {
 	struct cpu *cpu = cpu_at(id);
-	__u64 folio;
 
 	if (!cpu)
 		return 0;
-	folio = cpu->walk.folio;
 	cpu->scan.found = 0;
-	cpu->walk.first = folio_index(folio);
 	cpu->walk.last = cpu->walk.first + pages - 1;
 	cpu->walk.entry = entry;
 	cpu->walk.depth = 0;
-	push_node(&cpu->walk, load_word((folio_mapping(folio) & ~3ULL) +
+	push_node(&cpu->walk, load_word((cpu->walk.mapping & ~3ULL) +
 					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
 	for (__u32 i = 0; i < MAX_CANDIDATES; i++) {
 		if (!cpu->walk.depth)
@@ -84,12 +81,17 @@ __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 	return cpu->walk.depth ? FLAG_CUT : 0;
 }
 
-/* Looks for all owners of the folio whose record is being built, whatever is known of them. */
-static __always_inline void look_anew(struct cpu *cpu, struct swap_out *out, __u64 folio)
+/*
+ * Looks for all owners of the folio whose record is being built, whatever is known of
+ * them. It need not be in hand any more: an anon_vma that has gone leads to no page
+ * table that holds the slot.
+ */
+static __always_inline void look_anew(struct cpu *cpu, struct swap_out *out, __u64 mapping, __u64 index)
 {
 	out->owner_count = 0;
 	out->flags = FLAG_WALKED;
-	cpu->walk.folio = folio;
+	cpu->walk.mapping = mapping;
+	cpu->walk.first = index;
 	out->flags |= walk_rmap(cpu->id, out->entry, out->pages);
 }
 

@@ -8,6 +8,14 @@ extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info
 /* Slots of a cluster on x86-64, which swaps 2 MiB pages whole. */
 #define SLOTS_PER_CLUSTER 512
 #define TABLE_ZERO_SHIFT 59
+/* Low bits of a word that is a folio's page frame: the slot's page is in the swap cache. */
+#define TABLE_CACHED_MASK 3
+#define TABLE_CACHED 2
+
+/* The swap map gave way to the swap table in 7.1, whose words got their present layout, without a zeromap beside it, in 7.2. */
+#define HAS_TABLE \
+	(!bpf_core_field_exists(struct swap_info_struct___before_table, swap_map) && \
+	 !bpf_core_field_exists(struct swap_info_struct___with_zeromap, zeromap))
 
 /* The area that a slot is in, or 0. */
 static __always_inline __u64 area_of(__u32 type)
@@ -15,11 +23,7 @@ static __always_inline __u64 area_of(__u32 type)
 	return &swap_info ? load_word((__u64)&swap_info + type * 8) : 0;
 }
 
-/*
- * Where an area keeps its counts: the swap map gave way to the swap table in 7.1,
- * whose words got their present layout in 7.2. Between the two, recognised by the
- * zeromap beside the table, nothing is known. 0: not to be found.
- */
+/* Where an area keeps its counts. Between swap map and present table nothing is known. 0: not to be found. */
 static __always_inline __u64 counts_of_area(__u32 type)
 {
 	__u64 si = area_of(type);
@@ -28,9 +32,7 @@ static __always_inline __u64 counts_of_area(__u32 type)
 		return 0;
 	if (bpf_core_field_exists(struct swap_info_struct___before_table, swap_map))
 		return load_field(swap_info_struct___before_table, swap_map, si);
-	if (bpf_core_field_exists(struct swap_info_struct___with_zeromap, zeromap))
-		return 0;
-	return load_field(swap_info_struct, cluster_info, si);
+	return HAS_TABLE ? load_field(swap_info_struct, cluster_info, si) : 0;
 }
 
 static __always_inline __u64 table_word(__u64 clusters, __u64 offset)
@@ -57,9 +59,18 @@ static __always_inline int slot_is_zero(__u64 entry)
 		map = load_field(swap_info_struct___with_zeromap, zeromap, si);
 		return map ? load_word(map + offset / 64 * 8) >> offset % 64 & 1 : 0;
 	}
-	if (bpf_core_field_exists(struct swap_info_struct___before_table, swap_map))
+	if (!HAS_TABLE)
 		return 0;
 	return table_word(load_field(swap_info_struct, cluster_info, si), offset) >> TABLE_ZERO_SHIFT & 1;
+}
+
+/* Whether a slot's page is in the swap cache; to be asked only where there is a swap table. */
+static __always_inline int slot_is_cached(__u64 entry)
+{
+	__u64 si = area_of(entry >> SWP_TYPE_SHIFT);
+
+	return si && (table_word(load_field(swap_info_struct, cluster_info, si), entry & SWP_OFFSET_MASK) &
+		      TABLE_CACHED_MASK) == TABLE_CACHED;
 }
 
 #endif

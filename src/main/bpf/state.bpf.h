@@ -5,6 +5,8 @@
 
 /* Owners that one record can hold. More are cut, and the event says so. */
 #define MAX_OWNERS 128
+/* Owners that a folio in hand keeps when its batch is parked; if it has more they are looked for anew. */
+#define MAX_CARRIED 4
 /* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
 #define MAX_PENDING 64
 /* Finished records that wait for the end of their batch: 34 of one owner each, and a batch of reclaim has 32 folios. */
@@ -23,12 +25,32 @@ struct reclaimer {
 	__u64 limit_cgroup;
 };
 
+/* What try_to_unmap() has done so far to one folio. */
+struct unmap {
+	__u64 folio; /* 0: none */
+	__s32 mapcount;
+	__u32 pages; /* page-table entries that were found to hold its slots */
+	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
+	__u32 taken; /* a page-table entry got the slot, by a program that is never skipped */
+	__u64 mapping; /* its reverse map, for when it is no longer in hand */
+	__u64 index;
+};
+
+/* An unmapped folio that its reclaimer takes along when it loses the CPU. */
+struct in_hand {
+	struct unmap unmap;
+	struct swap_out out;
+	struct owner owners[MAX_CARRIED];
+};
+
 /* A run of shrink_folio_list(): up to 32 folios of one reclaim, or 512 of one MADV_PAGEOUT. */
 struct batch {
 	__u64 task; /* who runs it; 0: none */
 	struct reclaimer reclaimer;
 	__u32 cause;
 	__u32 unused;
+	__u64 written; /* the folio whose write has been seen last; kept only where programs are skipped */
+	struct in_hand in_hand; /* of a batch that is parked */
 };
 
 /* What need not be found out again for each page of a batch. */
@@ -39,15 +61,6 @@ struct memo {
 	__u32 counts_type; /* that area's type + 1; 0: none */
 	__u32 unused;
 	struct owner owner;
-};
-
-/* What try_to_unmap() has done so far to one folio. */
-struct unmap {
-	__u64 folio; /* 0: none */
-	__s32 mapcount;
-	__u32 pages; /* page-table entries that were found to hold its slots */
-	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
-	__u32 unused;
 };
 
 /* A search of one candidate's page table, page by page. */
@@ -67,16 +80,10 @@ struct walk {
 	__u64 pending[MAX_PENDING];
 	__u32 depth;
 	__u32 unused;
-	__u64 folio; /* its address: a number when read from here, whatever the verifier took it for */
+	__u64 mapping; /* folio->mapping */
 	__u64 first; /* page offsets that the folio covers */
 	__u64 last;
 	__u64 entry;
-};
-
-/* A call that a program has seen to, for its understudy. */
-struct mark {
-	__u64 task; /* 0: none, or the understudy has been there */
-	__u64 what; /* the folio, or the area that it was taken from */
 };
 
 /*
@@ -92,8 +99,6 @@ struct cpu {
 	__u32 unused;
 	char buffer[BUFFER_BYTES + sizeof(struct record)];
 	struct batch batch;
-	struct mark write; /* what swap_write has just seen to */
-	struct mark unmapping; /* what unmapped_one has */
 	struct memo memo;
 	struct unmap unmap;
 	struct scan scan;

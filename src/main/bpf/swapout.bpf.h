@@ -15,10 +15,10 @@ static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, vo
 	out->pages = folio_pages(folio, flags);
 	cpu->scan.found = 0;
 	if (out->kind == KIND_ANON)
-		look_anew(cpu, out, (__u64)folio);
+		look_anew(cpu, out, (__u64)folio_mapping(folio), folio_index(folio));
 }
 
-static __always_inline void write_to_device(struct cpu *cpu, void *folio)
+static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 {
 	struct batch *batch = in_batch(cpu) ? &cpu->batch : NULL;
 	struct record *record;
@@ -30,11 +30,13 @@ static __always_inline void write_to_device(struct cpu *cpu, void *folio)
 	record = next_record(cpu);
 	if (!record)
 		return;
+	if (batch && settings.hold_cpu)
+		batch->written = (__u64)folio;
 	if (batch && cpu->unmap.folio == (__u64)folio && !settings.slow_road) {
 		references = folio_references(cpu, record->out.entry, record->out.pages);
 		/* The fast road's owners count only if they account for every reference. */
 		if (cpu->unmap.pages == (__u32)references || record->out.kind != KIND_ANON) {
-			finish(cpu, record, batch, STORED_DEVICE, references, cpu->unmap.pages);
+			finish(cpu, record, batch, stored, references, cpu->unmap.pages);
 			return;
 		}
 	}
@@ -42,7 +44,7 @@ static __always_inline void write_to_device(struct cpu *cpu, void *folio)
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
 	references = folio_references(cpu, record->out.entry, record->out.pages);
-	finish(cpu, record, batch, STORED_DEVICE, references, cpu->scan.found);
+	finish(cpu, record, batch, stored, references, cpu->scan.found);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */
 }
@@ -54,6 +56,7 @@ static __always_inline void write_to_zswap(struct cpu *cpu, void *folio)
 
 	if (!in_batch(cpu) || cpu->unmap.folio != (__u64)folio)
 		return;
+	cpu->batch.written = (__u64)folio;
 	record = next_record(cpu);
 	if (record)
 		finish(cpu, record, &cpu->batch, STORED_ZSWAP,

@@ -27,9 +27,9 @@
 #include "rmap.bpf.h"
 #include "record.bpf.h"
 #include "reclaim.bpf.h"
-#include "understudy.bpf.h"
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
+#include "understudy.bpf.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -64,14 +64,7 @@ int unmapped_one(unsigned long long *ctx)
 	return 0;
 }
 
-SEC("fexit/try_to_unmap_one")
-int unmapped_one_understudy(unsigned long long *ctx)
-{
-	note_missed_unmap((void *)ctx[0], (struct vm_area_struct *)ctx[1], ctx[2]);
-	return 0;
-}
-
-/* Attached only where the kernel can preempt a program, before begin_reclaim, so that it runs after it. */
+/* The next three only where the kernel can preempt a program; this one is attached before begin_reclaim, so that it runs after it. */
 SEC("fentry/shrink_folio_list")
 int begin_reclaim_understudy(unsigned long long *ctx)
 {
@@ -83,6 +76,22 @@ int begin_reclaim_understudy(unsigned long long *ctx)
 	return 0;
 }
 
+/* folio_dup_swap(folio, page): the page is NULL when shmem takes slots for a whole folio */
+SEC("fentry/folio_dup_swap")
+int slot_taken(unsigned long long *ctx)
+{
+	if (ctx[1])
+		note_taken((void *)ctx[0]);
+	return 0;
+}
+
+SEC("tp_btf/mm_vmscan_write_folio")
+int folio_written(unsigned long long *ctx)
+{
+	note_written((void *)ctx[0]);
+	return 0;
+}
+
 /* __swap_writepage(folio, …), or (ctx, folio) where a swap_io_ctx exists */
 #define WRITTEN_FOLIO(ctx) ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? (ctx)[1] : (ctx)[0]))
 
@@ -91,25 +100,10 @@ int swap_write(unsigned long long *ctx)
 {
 	struct cpu *cpu = enter();
 
-	if (cpu) {
-		write_to_device(cpu, WRITTEN_FOLIO(ctx));
-		leave_mark(&cpu->write, WRITTEN_FOLIO(ctx));
-	} else {
+	if (cpu)
+		write_out(cpu, WRITTEN_FOLIO(ctx), STORED_DEVICE);
+	else
 		count_lost(1, 1);
-	}
-	leave(cpu);
-	return 0;
-}
-
-SEC("fentry/__swap_writepage")
-int swap_write_understudy(unsigned long long *ctx)
-{
-	struct cpu *cpu = enter();
-
-	if (cpu && !was_seen_to(&cpu->write, WRITTEN_FOLIO(ctx))) {
-		write_to_device(cpu, WRITTEN_FOLIO(ctx));
-		__sync_fetch_and_add(&books.rescued, 1);
-	}
 	leave(cpu);
 	return 0;
 }

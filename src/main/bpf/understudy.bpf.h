@@ -1,56 +1,52 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Where the kernel preempts a program it skips the same one for other tasks on that
- * CPU until the first goes on. An understudy, attached beside it and run after it, sees
- * by a mark whether that has happened.
+ * CPU until the first goes on. What was missed so is found by programs that are never
+ * skipped, because the kernel runs them with preemption off already: one under the lock
+ * of a page table, one at a tracepoint.
  */
 #ifndef SWAPWHO_UNDERSTUDY_BPF_H
 #define SWAPWHO_UNDERSTUDY_BPF_H
 
-static __always_inline void leave_mark(struct mark *mark, void *what)
+/* A page-table entry is about to hold the folio's slot: a record is there, whoever fills it. */
+static __always_inline void note_taken(void *folio)
 {
-	__u64 other = mark->task;
+	__u64 flags = folio_flags(folio);
+	__u32 kind = kind_to_note(folio, flags);
+	struct cpu *cpu;
 
-	if (!settings.hold_cpu)
+	if (kind == KIND_UNKNOWN)
 		return;
-	if (other)
-		bpf_map_update_elem(&overtaken, &other, &mark->what, BPF_ANY);
-	mark->task = bpf_get_current_task();
-	mark->what = (__u64)what;
-}
-
-static __always_inline int take_mark(struct mark *mark, __u64 task, __u64 what)
-{
-	if (mark->task != task || mark->what != what)
-		return 0;
-	mark->task = 0;
-	return 1;
-}
-
-/* Between the two programs the task may have been preempted, and have changed CPU. */
-__noinline int take_mark_elsewhere(__u64 task, __u64 what)
-{
-	__u64 *overtook;
-
-	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
-		struct cpu *cpu = cpu_at(id);
-
-		if (cpu && (take_mark(&cpu->write, task, what) || take_mark(&cpu->unmapping, task, what)))
-			return 1;
+	cpu = enter();
+	if (cpu) {
+		if (!in_batch(cpu))
+			begin_batch(cpu, NULL);
+		if (cpu->unmap.folio != (__u64)folio)
+			begin_record(cpu, folio, flags, kind);
+		cpu->unmap.taken = 1;
+		cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
 	}
-	overtook = bpf_map_lookup_elem(&overtaken, &task);
-	if (!overtook || *overtook != what)
-		return 0;
-	bpf_map_delete_elem(&overtaken, &task);
-	return 1;
+	leave(cpu);
 }
 
-/* Whether the principal has been there. */
-static __always_inline int was_seen_to(struct mark *mark, void *what)
+/* Reclaim has had the folio written: was that seen? */
+static __always_inline void note_written(void *folio)
 {
-	__u64 task = bpf_get_current_task();
+	__u64 flags = folio_flags(folio);
+	struct cpu *cpu;
 
-	return take_mark(mark, task, (__u64)what) || take_mark_elsewhere(task, as_number((__u64)what));
+	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
+		return;
+	cpu = enter();
+	if (cpu && in_batch(cpu) && cpu->batch.written != (__u64)folio) {
+		if (slot_is_zero(folio_swap_entry(folio))) {
+			write_out(cpu, folio, STORED_ZERO);
+		} else {
+			write_out(cpu, folio, STORED_DEVICE);
+			__sync_fetch_and_add(&books.rescued, 1);
+		}
+	}
+	leave(cpu);
 }
 
 #endif

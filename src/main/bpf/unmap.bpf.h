@@ -20,6 +20,9 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 	cpu->unmap.folio = (__u64)folio;
 	cpu->unmap.mapcount = -1;
 	cpu->unmap.pages = 0;
+	cpu->unmap.taken = 0;
+	cpu->unmap.mapping = (__u64)folio_mapping(folio);
+	cpu->unmap.index = folio_index(folio);
 	out->kind = kind;
 	out->owner_count = 0;
 	out->flags = 0;
@@ -30,7 +33,7 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 static __always_inline void note_large(struct cpu *cpu, struct swap_out *out, void *folio,
 				       struct vm_area_struct *vma)
 {
-	__u64 first = folio_index((__u64)folio);
+	__u64 first = cpu->unmap.index;
 	__u64 last = first + out->pages - 1;
 	__u64 area_first = anon_pgoff(vma);
 	__u64 area_last = area_first + ((vma->vm_end - vma->vm_start) >> PAGE_SHIFT) - 1;
@@ -78,13 +81,13 @@ static __always_inline void note_base(struct cpu *cpu, struct record *record, vo
  * A clean folio is dropped without a write, and at once: those who lost it in an
  * earlier pass must be found now, while it is in hand.
  */
-static __always_inline void complete_clean(struct cpu *cpu, struct swap_out *out, void *folio)
+static __always_inline void complete_clean(struct cpu *cpu, struct swap_out *out)
 {
 	int references = folio_references(cpu, out->entry, out->pages);
 
 	if (references < 0 || cpu->unmap.pages == (__u32)references || out->kind != KIND_ANON)
 		return;
-	look_anew(cpu, out, (__u64)folio);
+	look_anew(cpu, out, cpu->unmap.mapping, cpu->unmap.index);
 	cpu->unmap.pages = cpu->scan.found;
 }
 
@@ -107,7 +110,7 @@ static __always_inline void note_candidate(struct cpu *cpu, void *folio, struct 
 	else
 		note_base(cpu, record, folio, vma, address);
 	if (!cpu->unmap.dirty && cpu->unmap.mapcount <= 0)
-		complete_clean(cpu, &record->out, folio);
+		complete_clean(cpu, &record->out);
 }
 
 /* The kind of an anonymous folio on its way to swap. Nothing else concerns us; file pages leave first. */
@@ -128,23 +131,7 @@ static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, 
 	if (kind == KIND_UNKNOWN)
 		return;
 	cpu = enter();
-	if (cpu) {
-		note_candidate(cpu, folio, vma, address, flags, kind);
-		leave_mark(&cpu->unmapping, vma);
-	}
-	leave(cpu);
-}
-
-static __always_inline void note_missed_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
-{
-	__u64 flags = folio_flags(folio);
-	__u32 kind = kind_to_note(folio, flags);
-	struct cpu *cpu;
-
-	if (kind == KIND_UNKNOWN)
-		return;
-	cpu = enter();
-	if (cpu && !was_seen_to(&cpu->unmapping, vma))
+	if (cpu)
 		note_candidate(cpu, folio, vma, address, flags, kind);
 	leave(cpu);
 }

@@ -9,18 +9,7 @@ import java.util.List;
 
 /** The support promise, src/it/kernels.txt; -Dkernel=6.12 chooses one of it. */
 public final class SupportedKernels {
-    /**
-     * What may be lost where programs are skipped: one in so many, for when a program and its understudy are both
-     * preempted on a CPU where a third task reclaims. Seen: 13 of 39,241.
-     */
-    static final int IN_SO_MANY = 500;
-
     private SupportedKernels() {}
-
-    /** Whether the kernel can preempt a BPF program, and skips it for other tasks meanwhile. */
-    static boolean skipsPrograms(String kernel) {
-        return kernel.equals("7.3");
-    }
 
     /** All of them, oldest first. */
     public static List<String> all() {

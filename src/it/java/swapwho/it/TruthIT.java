@@ -15,13 +15,8 @@ class TruthIT {
         Verdict verdict = run.verdict();
 
         assertThat(verdict.total().held()).as(run::story).isPositive();
-        if (SupportedKernels.skipsPrograms(run.kernel())) {
-            long missing = verdict.total().missing();
-            assertThat(missing * SupportedKernels.IN_SO_MANY).as(run::story).isLessThanOrEqualTo(verdict.total().held());
-        } else {
-            assertThat(verdict.missing()).as(run::story).isEmpty();
-            assertThat(verdict.total().recall()).isEqualTo(1);
-        }
+        assertThat(verdict.missing()).as(run::story).isEmpty();
+        assertThat(verdict.total().recall()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0}")

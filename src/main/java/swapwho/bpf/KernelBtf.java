@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 
 /** The running kernel's own description of its types and functions. */
 final class KernelBtf implements AutoCloseable {
+    private static final int KIND_TYPEDEF = 8;
     private static final int KIND_FUNC = 12;
 
     private final long btf;
@@ -22,8 +23,17 @@ final class KernelBtf implements AutoCloseable {
     }
 
     boolean hasFunction(String name) {
+        return has(name, KIND_FUNC);
+    }
+
+    /** A tracepoint is known by the type of its function. */
+    boolean hasTracepoint(String name) {
+        return has("btf_trace_" + name, KIND_TYPEDEF);
+    }
+
+    private boolean has(String name, int kind) {
         try (Arena arena = Arena.ofConfined()) {
-            return Libbpf.findByNameKind(btf, arena.allocateFrom(name), KIND_FUNC) > 0;
+            return Libbpf.findByNameKind(btf, arena.allocateFrom(name), kind) > 0;
         }
     }
 

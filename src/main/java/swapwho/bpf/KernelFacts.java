@@ -12,9 +12,10 @@ import java.util.Map;
  *
  * @param rdonlyCast the kfunc bpf_rdonly_cast is there
  * @param holdCpu    the kfunc bpf_preempt_disable is there and functions may be called under it
- * @param functions  program to the kernel function that it is attached to, in the order of attaching
+ * @param zswap      zswap is on
+ * @param functions  program to the kernel function or tracepoint that it is attached to, in the order of attaching
  */
-record KernelFacts(boolean rdonlyCast, boolean holdCpu, Map<String, String> functions) {
+record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<String, String> functions) {
     private static final Path ZSWAP_ENABLED = Path.of("/sys/module/zswap/parameters/enabled");
 
     static KernelFacts find() throws KernelException {
@@ -33,14 +34,17 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, Map<String, String> func
                 if (!wanted) {
                     continue;
                 }
-                String function = hook.functions().stream().filter(btf::hasFunction).findFirst().orElse(null);
+                String function = hook.functions().stream()
+                        .filter(name -> btf.hasFunction(name) || btf.hasTracepoint(name))
+                        .findFirst()
+                        .orElse(null);
                 if (function != null) {
                     functions.put(hook.program(), function);
                 } else if (hook.need() == Hooks.Need.ALWAYS) {
                     throw Messages.noHook(hook);
                 }
             }
-            return new KernelFacts(btf.hasFunction("bpf_rdonly_cast"), holdCpu, functions);
+            return new KernelFacts(btf.hasFunction("bpf_rdonly_cast"), holdCpu, zswap, functions);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_RDONLY_CAST = 4;
     static final int SETTING_HOLD_CPU = 5;
     static final int SETTING_SLOW_ROAD = 6;
+    static final int SETTING_ZSWAP = 7;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -43,7 +44,7 @@ public final class Tracer implements AutoCloseable {
     private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
     private final Ring.Reader reader = this::record;
-    /** Seen by the understudy while its principal was not attached yet. */
+    /** Seen by those that stand in for swap_write while it was not attached yet. */
     private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
     private long skippedTotal;
@@ -90,6 +91,7 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_BYTE, SETTING_RDONLY_CAST, flag(facts.rdonlyCast()));
         constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.holdCpu()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
+        constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook.program(), facts.functions().get(hook.program()));
         }
@@ -116,8 +118,8 @@ public final class Tracer implements AutoCloseable {
     }
 
     /**
-     * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped and whose understudy
-     * did not see to it, or an event that this reader cannot read (then a page is assumed).
+     * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped without another seeing
+     * to it, or an event that this reader cannot read (then a page is assumed).
      */
     public KernelCounts counts() {
         MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);

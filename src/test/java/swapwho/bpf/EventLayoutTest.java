@@ -149,8 +149,9 @@ class EventLayoutTest {
                 "cpus", Tracer.SETTING_CPUS,
                 "rdonly_cast", Tracer.SETTING_RDONLY_CAST,
                 "hold_cpu", Tracer.SETTING_HOLD_CPU,
-                "slow_road", Tracer.SETTING_SLOW_ROAD));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(4);
+                "slow_road", Tracer.SETTING_SLOW_ROAD,
+                "zswap", Tracer.SETTING_ZSWAP));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(5);
     }
 
     @Test

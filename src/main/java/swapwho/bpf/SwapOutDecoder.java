@@ -2,6 +2,7 @@
 package swapwho.bpf;
 
 import swapwho.model.Cause;
+import swapwho.model.FilePage;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
 import swapwho.model.SwapOut;
@@ -37,12 +38,6 @@ final class SwapOutDecoder implements SwapOut {
     static final int OWNER_COMMAND = 40;
     static final int OWNER_BYTES = 56;
 
-    static final int FILE_INODE = 0;
-    static final int FILE_INDEX = 8;
-    static final int FILE_DEVICE = 16;
-    static final int FILE_NAME = 24;
-    static final int FILE_BYTES = 56;
-
     static final int FLAG_COMPLETE = 1;
     static final int FLAG_FILE = 8;
     static final int TYPE_SHIFT = 58;
@@ -51,24 +46,22 @@ final class SwapOutDecoder implements SwapOut {
     private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
     private static final Stored[] STORED_AS = Words.byNumber(Stored.values(), Stored.UNKNOWN);
 
+    private final FileDecoder file = new FileDecoder();
     private long[] words;
     private int at;
     private long head;
-    /** Where what follows the owners begins. */
-    private int file;
 
     /** Moves the window; false when the record does not end before another place. */
     boolean moveTo(long[] words, int at, int to) {
         this.words = words;
         this.at = at;
         head = words[at];
-        file = owner(ownerCount());
         return end() <= to;
     }
 
     /** Where the next event begins. */
     int end() {
-        return hasFile() ? file + FILE_BYTES / 8 : file;
+        return owner(ownerCount()) + (hasFile() ? FileDecoder.BYTES / 8 : 0);
     }
 
     @Override
@@ -197,28 +190,16 @@ final class SwapOutDecoder implements SwapOut {
     }
 
     @Override
-    public boolean hasFile() {
+    public FilePage file() {
+        if (!hasFile()) {
+            return null;
+        }
+        file.moveTo(words, owner(ownerCount()));
+        return file;
+    }
+
+    private boolean hasFile() {
         return (head >>> FLAGS * 8 & FLAG_FILE) != 0;
-    }
-
-    @Override
-    public long fileInode() {
-        return words[file + FILE_INODE / 8];
-    }
-
-    @Override
-    public long fileIndex() {
-        return words[file + FILE_INDEX / 8];
-    }
-
-    @Override
-    public int fileDevice() {
-        return (int) words[file + FILE_DEVICE / 8];
-    }
-
-    @Override
-    public long fileName(int word) {
-        return words[file + FILE_NAME / 8 + word];
     }
 
     private int owner(int owner) {

@@ -26,12 +26,14 @@ final class Filters {
     private final List<String> commands;
     private final List<String> cgroups;
     private final Set<Cause> causes;
+    private final boolean swapIns;
 
     private Filters(List<Integer> pids, List<String> commands, List<String> cgroups, List<Cause> causes) {
         this.pids = pids;
         // The kernel cuts names at 15 bytes, so a longer one can only be meant like this.
         this.commands = commands.stream().map(Filters::cut).toList();
         this.cgroups = cgroups.stream().map(Filters::path).toList();
+        this.swapIns = causes.isEmpty();
         this.causes = causes.isEmpty() ? EnumSet.allOf(Cause.class) : EnumSet.copyOf(causes);
     }
 
@@ -83,6 +85,11 @@ final class Filters {
 
     boolean wants(SwapOut event) {
         return causes.contains(event.cause());
+    }
+
+    /** Whether pages that come back are shown: a cause is a swap-out's only. */
+    boolean wantSwapIns() {
+        return swapIns;
     }
 
     private boolean inCgroup(byte[] known) {

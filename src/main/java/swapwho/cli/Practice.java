@@ -9,7 +9,7 @@ import swapwho.proc.Clock;
 import swapwho.view.LineBuffer;
 import swapwho.view.Lines;
 
-/** Runs made-up events through a session of their own, so that the code on their way is compiled before real ones come. */
+/** Runs made-up events through an intake of their own, so that the code on their way is compiled before real ones come. */
 final class Practice {
     private static final int EVENTS = 3000;
 
@@ -18,7 +18,8 @@ final class Practice {
     /** @param lines makes the lines that the command will write, here into nothing */
     static void run(Path root, Function<LineBuffer, Lines> lines) {
         LineBuffer nowhere = new LineBuffer(OutputStream.nullOutputStream());
-        Session session = Session.unattached(new Known(root), lines.apply(nowhere), nowhere);
-        PracticeRing.feed(session, EVENTS, (int) ProcessHandle.current().pid(), Clock.monotonicNs());
+        Intake intake = new Intake(new Known(root), Filters.none(), lines.apply(nowhere));
+        PracticeRing.feed(intake, EVENTS, (int) ProcessHandle.current().pid(), Clock.monotonicNs());
+        intake.close();
     }
 }

@@ -10,4 +10,4 @@ package swapwho.model;
  * @param kernel      what the kernel counted meanwhile
  */
 public record Summary(
-        long monotonicNs, long durationNs, Books books, Processes processes, KernelCounts lost, Counters kernel) {}
+        long monotonicNs, long durationNs, Books books, Processes processes, Pairs pairs, KernelCounts lost, Counters kernel) {}

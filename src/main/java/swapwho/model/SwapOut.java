@@ -16,7 +16,7 @@ public interface SwapOut {
                 | kind().ordinal() << 8
                 | stored().ordinal() << 16
                 | (complete() ? 1 << 24 : 0)
-                | (hasFile() ? 1 << 25 : 0)
+                | (file() != null ? 1 << 25 : 0)
                 | (long) ownerCount() << 32;
     }
 
@@ -83,17 +83,6 @@ public interface SwapOut {
     /** Thread group id in the process's own pid namespace, or 0 when that is the tracer's too. */
     int ownerContainerPid(int owner);
 
-    /** Whether it is known which page of which file it is; only then may the next four be asked. */
-    boolean hasFile();
-
-    long fileInode();
-
-    /** Of the folio's first page in the file, in pages. */
-    long fileIndex();
-
-    /** Of the file system: major << 20 | minor. */
-    int fileDevice();
-
-    /** The last part of the file's path: eight of its bytes, word 0 to 3, little-endian, NUL-padded; all 0: unknown. */
-    long fileName(int word);
+    /** Which page of which file it is, or null when that is not known or it is of none. */
+    FilePage file();
 }

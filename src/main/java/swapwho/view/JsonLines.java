@@ -11,7 +11,9 @@ import swapwho.model.Process;
 import swapwho.model.Stored;
 import swapwho.model.Summary;
 import swapwho.model.Surroundings;
+import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
+import swapwho.model.Waker;
 
 /**
  * Events as newline-delimited JSON. This runs once a page on a machine that is short of everything: a line is a copy
@@ -73,7 +75,7 @@ public final class JsonLines implements Lines {
     }
 
     @Override
-    public void swapOut(SwapOut event, Process[] owners) {
+    public void swapOut(SwapOut event, Process[] owners, Waker waker) {
         long time = event.monotonicNs();
         long wallNs = time + offset - wallStart;
         long monotonicNs = time - monotonicStart;
@@ -99,6 +101,12 @@ public final class JsonLines implements Lines {
             template.keep(out, marks, event, owners, mappings, epoch);
         }
     }
+
+    @Override
+    public void swapMove(SwapOut event, Process[] owners) {}
+
+    @Override
+    public void swapIn(SwapIn event, Process process, long awayNs) {}
 
     @Override
     public void lost(long monotonicNs, long events) {

@@ -12,7 +12,9 @@ import swapwho.model.Process;
 import swapwho.model.Stored;
 import swapwho.model.Summary;
 import swapwho.model.Surroundings;
+import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
+import swapwho.model.Waker;
 
 /** Events as a table to read, one line each; owners come last, for their number varies. */
 public final class TextLines implements Lines {
@@ -68,7 +70,7 @@ public final class TextLines implements Lines {
     }
 
     @Override
-    public void swapOut(SwapOut event, Process[] owners) {
+    public void swapOut(SwapOut event, Process[] owners, Waker waker) {
         if (lines == 0 || headerEvery > 0 && lines % headerEvery == 0) {
             out.text(header);
         }
@@ -92,6 +94,12 @@ public final class TextLines implements Lines {
         }
         out.text(event.complete() || count == 0 ? newLine : incomplete);
     }
+
+    @Override
+    public void swapMove(SwapOut event, Process[] owners) {}
+
+    @Override
+    public void swapIn(SwapIn event, Process process, long awayNs) {}
 
     @Override
     public void lost(long monotonicNs, long events) {

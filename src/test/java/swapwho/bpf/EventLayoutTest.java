@@ -81,12 +81,12 @@ class EventLayoutTest {
     @Test
     void aFilesPageIsWhereTheDecoderLooks() {
         assertThat(offsets(wire, "file_page")).containsExactlyEntriesOf(ordered(
-                "inode", SwapOutDecoder.FILE_INODE,
-                "index", SwapOutDecoder.FILE_INDEX,
-                "device", SwapOutDecoder.FILE_DEVICE,
-                "reserved", SwapOutDecoder.FILE_DEVICE + 4,
-                "name", SwapOutDecoder.FILE_NAME,
-                "(size)", SwapOutDecoder.FILE_BYTES));
+                "inode", FileDecoder.INODE,
+                "index", FileDecoder.INDEX,
+                "device", FileDecoder.DEVICE,
+                "reserved", FileDecoder.DEVICE + 4,
+                "name", FileDecoder.NAME,
+                "(size)", FileDecoder.BYTES));
     }
 
     @Test

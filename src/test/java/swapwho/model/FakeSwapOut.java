@@ -36,7 +36,12 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     /** Which page of which file; fields as in SwapOut. */
-    public record File(long inode, long index, int device, String name) {}
+    public record File(long inode, long index, int device, String named) implements FilePage {
+        @Override
+        public long name(int word) {
+            return words(named.getBytes(StandardCharsets.UTF_8), NAME_WORDS)[word];
+        }
+    }
 
     public FakeSwapOut owner(int pid, String command, long address) {
         return owner(pid, command.getBytes(StandardCharsets.UTF_8), address);
@@ -195,27 +200,7 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     @Override
-    public boolean hasFile() {
-        return file != null;
-    }
-
-    @Override
-    public long fileInode() {
-        return file.inode;
-    }
-
-    @Override
-    public long fileIndex() {
-        return file.index;
-    }
-
-    @Override
-    public int fileDevice() {
-        return file.device;
-    }
-
-    @Override
-    public long fileName(int word) {
-        return words(file.name.getBytes(StandardCharsets.UTF_8), 4)[word];
+    public FilePage file() {
+        return file;
     }
 }

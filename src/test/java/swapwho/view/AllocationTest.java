@@ -52,7 +52,7 @@ class AllocationTest {
                 event.owners.get(o).address += 4096;
                 owners[o] = processes.of(event, o);
             }
-            lines.swapOut(event, owners);
+            lines.swapOut(event, owners, null);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class LineBench {
             event.slotOffset = 1234 + (i & 0xFFFF);
             event.owners.getFirst().address += 4096;
             owners[0] = processes.of(event, 0);
-            lines.swapOut(event, owners);
+            lines.swapOut(event, owners, null);
         }
         long nanoseconds = System.nanoTime() - start;
         bytes = threads.getCurrentThreadAllocatedBytes() - bytes;

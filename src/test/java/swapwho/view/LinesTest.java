@@ -163,7 +163,7 @@ class LinesTest {
             for (int i = 0; i < owners.length; i++) {
                 owners[i] = known.of(event, i);
             }
-            lines.swapOut(event, owners);
+            lines.swapOut(event, owners, null);
         }
         out.flush();
         return bytes.toString(StandardCharsets.UTF_8);
@@ -174,6 +174,6 @@ class LinesTest {
         for (int i = 0; i < owners.length; i++) {
             owners[i] = processes.of(event, i);
         }
-        lines.swapOut(event, owners);
+        lines.swapOut(event, owners, null);
     }
 }

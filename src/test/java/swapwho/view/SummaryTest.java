@@ -11,6 +11,7 @@ import swapwho.model.Counter;
 import swapwho.model.Counters;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.KernelCounts;
+import swapwho.model.Pairs;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Summary;
@@ -72,7 +73,7 @@ class SummaryTest {
         values[Counter.ZSWPOUT.ordinal()] = zswpout;
         values[Counter.SWPOUT_ZERO.ordinal()] = zero < 0 ? zero : -1;
         return new Summary(
-                35_000_000_000L, 3_600_000_000L, books, processes, new KernelCounts(lost, lost), new Counters(0, values));
+                35_000_000_000L, 3_600_000_000L, books, processes, new Pairs(64), new KernelCounts(lost, lost), new Counters(0, values));
     }
 
     private String json(Summary summary) {

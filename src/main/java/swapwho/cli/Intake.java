@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import java.util.Arrays;
+import swapwho.model.Books;
+import swapwho.model.EventSink;
+import swapwho.model.History;
+import swapwho.model.Pairs;
+import swapwho.model.Process;
+import swapwho.model.Processes;
+import swapwho.model.SwapIn;
+import swapwho.model.SwapOut;
+import swapwho.model.Waker;
+import swapwho.model.Wakers;
+import swapwho.model.Woken;
+import swapwho.view.Lines;
+
+/** Takes events in: enters each in the books, finds out whose it is, and has a line written if the filters want it. */
+final class Intake implements EventSink, History.Later {
+    private static final int PROCESSES = 4096;
+    private static final int CGROUP_TRIES = 3;
+
+    private final Known known;
+    private final Filters filters;
+    private final boolean processesFiltered;
+    private final Lines lines;
+    private final Books books = new Books();
+    private final Processes processes = new Processes(PROCESSES);
+    private final History history = new History(this);
+    private final Wakers wakers = new Wakers();
+    private Process[] owners = new Process[16];
+    private long beginNs = Long.MIN_VALUE;
+    private long endNs = Long.MAX_VALUE;
+
+    Intake(Known known, Filters filters, Lines lines) {
+        this.known = known;
+        this.filters = filters;
+        this.processesFiltered = filters.onOwners();
+        this.lines = lines;
+    }
+
+    /** Events from before this time are dropped from now on. */
+    void begin(long monotonicNs) {
+        beginNs = monotonicNs;
+    }
+
+    /** Events from after this time are dropped from now on. */
+    void end(long monotonicNs) {
+        endNs = monotonicNs;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Processes processes() {
+        return processes;
+    }
+
+    Pairs pairs() {
+        return history.pairs();
+    }
+
+    /** All that was there to read has been read. */
+    void endRound() {
+        history.endRound();
+    }
+
+    /** Nothing is left to read, ever. */
+    void close() {
+        history.end();
+    }
+
+    /** Looks again for what was not found when a process was met: its cgroup may have been too new. */
+    void lookRound() {
+        processes.each(this::findCgroup);
+    }
+
+    @Override
+    public void swapOut(SwapOut event) {
+        if (outside(event.monotonicNs())) {
+            return;
+        }
+        boolean gone = books.add(event);
+        int count = event.ownerCount();
+        if (count > owners.length) {
+            owners = Arrays.copyOf(owners, count);
+        }
+        boolean wanted = !processesFiltered;
+        for (int i = 0; i < count; i++) {
+            Process process = met(processes.of(event, i), event.ownerCgroup(i));
+            process.pages += gone ? event.ownerPages(i) : 0;
+            owners[i] = process;
+            wanted |= process.wanted;
+        }
+        history.swapOut(event, owners);
+        if (wanted && filters.wants(event)) {
+            lines.swapOut(event, owners, wakers.of(event));
+        }
+    }
+
+    @Override
+    public void swapMove(SwapOut event) {
+        if (!outside(event.monotonicNs())) {
+            books.addMove(event);
+            history.swapMove(event);
+        }
+    }
+
+    @Override
+    public void swapMove(SwapOut event, Process[] owners) {
+        boolean wanted = !processesFiltered;
+        for (int i = 0; i < event.ownerCount(); i++) {
+            wanted |= owners[i].wanted;
+        }
+        if (wanted && filters.wants(event)) {
+            lines.swapMove(event, owners);
+        }
+    }
+
+    @Override
+    public void swapIn(SwapIn event) {
+        if (!outside(event.monotonicNs())) {
+            books.add(event);
+            history.swapIn(event, met(processes.of(event), event.cgroup()));
+        }
+    }
+
+    @Override
+    public void swapIn(SwapIn event, Process process, long awayNs) {
+        if (process.wanted && filters.wantSwapIns()) {
+            lines.swapIn(event, process, awayNs);
+        }
+    }
+
+    @Override
+    public void woken(Woken event) {
+        wakers.woken(event);
+    }
+
+    private boolean outside(long time) {
+        return time < beginNs || time > endNs;
+    }
+
+    private Process met(Process process, long cgroup) {
+        if (process.cgroup != cgroup) {
+            meet(process, cgroup);
+        }
+        return process;
+    }
+
+    private void meet(Process process, long cgroup) {
+        process.cgroup = cgroup;
+        process.cgroupTries = 0;
+        process.cgroupPath = known.cgroups.path(process);
+        process.wanted = filters.wants(process);
+        process.rendering = null;
+    }
+
+    private void findCgroup(Process process) {
+        if (process.cgroupPath == null && process.cgroupTries++ < CGROUP_TRIES) {
+            byte[] path = known.cgroups.path(process);
+            if (path != null) {
+                meet(process, process.cgroup);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/**
+ * What is remembered of slots, so that a page that comes back or moves on can be told from whom it was taken, and when.
+ * Swap-outs reach the reader a batch at a time and may be read after a swap-in of later date; so swap-ins and moves are held
+ * back for a round of reading.
+ */
+public final class History {
+    /** Takes what was held back; both hold until the method returns. */
+    public interface Later {
+        /** @param awayNs since the last swap-out of its slot, or -1 when that was not seen */
+        void swapIn(SwapIn event, Process process, long awayNs);
+
+        /** @param owners who lost the page when it went to zswap, by owner number */
+        void swapMove(SwapOut event, Process[] owners);
+    }
+
+    private static final int SLOTS = 1 << 20;
+    private static final int PAIRS = 4096;
+    private static final int OWNER_SETS = 8192;
+    private static final int HELD = 8192;
+
+    private final SlotMemory slots = new SlotMemory(SLOTS);
+    private final OwnerSets sets = new OwnerSets(OWNER_SETS);
+    private final Pairs pairs = new Pairs(PAIRS);
+    private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[HELD], HeldSwapIn::new);
+    private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[HELD], () -> new HeldMove(sets));
+    private final Later later;
+    private Process[] owners = new Process[16];
+
+    public History(Later later) {
+        this.later = later;
+    }
+
+    public Pairs pairs() {
+        return pairs;
+    }
+
+    /** @param owners by owner number */
+    public void swapOut(SwapOut event, Process[] owners) {
+        makeRoom();
+        int taker = taken(event, owners);
+        long time = event.monotonicNs();
+        long slot = SlotMemory.slot(event.slotType(), event.slotOffset());
+        boolean zswap = event.stored() == Stored.ZSWAP;
+        boolean held = !swapIns.isEmpty() || !moves.isEmpty();
+        int pages = event.pages();
+        for (int page = 0; page < pages; page++) {
+            long set = zswap ? sets.of(event, owners, page) : 0;
+            slots.put(slot + page, time, taker, set);
+            if (held) {
+                swapIns.offer(slot + page, time, taker, set);
+                moves.offer(slot + page, time, taker, set);
+            }
+        }
+    }
+
+    public void swapIn(SwapIn event, Process process) {
+        if (swapIns.isFull()) {
+            release(swapIns.poll());
+        }
+        HeldSwapIn held = swapIns.blank();
+        held.copy(event, process);
+        remember(held);
+        swapIns.add();
+    }
+
+    public void swapMove(SwapOut event) {
+        if (moves.isFull()) {
+            release(moves.poll());
+        }
+        HeldMove held = moves.blank();
+        held.copy(event);
+        remember(held);
+        moves.add();
+    }
+
+    /** All that is in the ring has been read: hands over what was there already when the last round ended. */
+    public void endRound() {
+        while (swapIns.hasRipe()) {
+            release(swapIns.poll());
+        }
+        while (moves.hasRipe()) {
+            release(moves.poll());
+        }
+        swapIns.endRound();
+        moves.endRound();
+    }
+
+    /** Nothing more will be read: hands over everything. */
+    public void end() {
+        endRound();
+        endRound();
+    }
+
+    private int taken(SwapOut event, Process[] owners) {
+        int count = event.ownerCount();
+        // A page that stays in the swap cache is taken by whoever writes it.
+        if (count == 0 || event.stored() == Stored.CACHED) {
+            return Takers.NOBODY;
+        }
+        Takers.Taker taker = pairs.taker(event);
+        for (int i = 0; i < count; i++) {
+            pairs.taken(taker, owners[i], event.ownerPages(i));
+        }
+        return taker.number;
+    }
+
+    private void makeRoom() {
+        if (pairs.full() || sets.full()) {
+            // They know takers and owners by number.
+            end();
+        }
+        if (pairs.full()) {
+            slots.keepTakers(pairs.forget());
+        }
+        if (sets.full()) {
+            sets.clear();
+            slots.forgetOwners();
+        }
+    }
+
+    private void remember(HeldBack held) {
+        held.offer(slots.time(held.slot), slots.taker(held.slot), slots.owners(held.slot));
+    }
+
+    private void release(HeldSwapIn held) {
+        long away = held.outTime == 0 ? -1 : held.time - held.outTime;
+        if (held.by() == By.FAULT) {
+            pairs.back(held.taker, held.process, held.from() == From.CACHE ? 1 : held.pages(), away);
+        }
+        later.swapIn(held, held.process, away);
+    }
+
+    private void release(HeldMove held) {
+        int count = held.ownerCount();
+        if (count > owners.length) {
+            owners = new Process[count];
+        }
+        for (int i = 0; i < count; i++) {
+            owners[i] = held.owner(i);
+        }
+        later.swapMove(held, owners);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+import java.util.Arrays;
+
+/** Reclaiming threads by small numbers, so that what is remembered of a slot can say in two bytes who took its page. */
+public final class Takers {
+    /** The number of no taker. */
+    static final int NOBODY = 0;
+
+    /** A reclaiming thread, with all of its process that have its name, and why it reclaimed. */
+    public static final class Taker {
+        /** Thread group id. */
+        public final int pid;
+
+        public final long commandLow;
+        public final long commandHigh;
+        public final Cause cause;
+        final int number;
+
+        private Taker(SwapOut event, int number) {
+            pid = event.reclaimerPid();
+            commandLow = event.reclaimerCommandLow();
+            commandHigh = event.reclaimerCommandHigh();
+            cause = event.cause();
+            this.number = number;
+        }
+
+        private boolean is(SwapOut event) {
+            return pid == event.reclaimerPid()
+                    && commandLow == event.reclaimerCommandLow()
+                    && commandHigh == event.reclaimerCommandHigh()
+                    && cause == event.cause();
+        }
+    }
+
+    private final Taker[] byNumber;
+    private final Taker[] table;
+    private Taker last;
+    private int highest;
+
+    /** @param limit how many there may be at a time, a power of two */
+    Takers(int limit) {
+        byNumber = new Taker[limit + 1];
+        table = new Taker[2 * limit];
+    }
+
+    /** The taker of an event, from 1 to the limit; one more than the limit is a fault. */
+    Taker of(SwapOut event) {
+        if (last != null && last.is(event)) {
+            return last;
+        }
+        int at = place(event.reclaimerPid(), event.reclaimerCommandLow(), event.cause());
+        while (table[at] != null && !table[at].is(event)) {
+            at = at + 1 & table.length - 1;
+        }
+        if (table[at] == null) {
+            int number = freeNumber();
+            table[at] = byNumber[number] = new Taker(event, number);
+        }
+        return last = table[at];
+    }
+
+    Taker numbered(int number) {
+        return byNumber[number];
+    }
+
+    /** Forgets all others; their numbers may be given away again. */
+    void keepOnly(boolean[] kept) {
+        last = null;
+        highest = 0;
+        Arrays.fill(table, null);
+        for (int number = 1; number < byNumber.length; number++) {
+            Taker taker = byNumber[number];
+            if (taker == null || !kept[number]) {
+                byNumber[number] = null;
+                continue;
+            }
+            int at = place(taker.pid, taker.commandLow, taker.cause);
+            while (table[at] != null) {
+                at = at + 1 & table.length - 1;
+            }
+            table[at] = taker;
+        }
+    }
+
+    /** None below the highest that was given since the last forgetting is free. */
+    private int freeNumber() {
+        do {
+            highest++;
+        } while (byNumber[highest] != null);
+        return highest;
+    }
+
+    private int place(int pid, long commandLow, Cause cause) {
+        long mixed = ((long) pid << 8 ^ commandLow ^ cause.ordinal()) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & table.length - 1;
+    }
+}

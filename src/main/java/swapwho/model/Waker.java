@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** A thread whose allocation woke a kswapd. The same one is the same object for as long as it is not crowded out. */
+public final class Waker {
+    /** Thread group id. */
+    public final int pid;
+
+    public final int tid;
+    /** The thread's name: 16 bytes as two little-endian words. */
+    public final long commandLow;
+
+    public final long commandHigh;
+
+    /** How the renderer in use writes it, made once; null until then. */
+    public byte[] rendered;
+
+    Waker(Woken event) {
+        pid = event.pid();
+        tid = event.tid();
+        commandLow = event.commandLow();
+        commandHigh = event.commandHigh();
+    }
+
+    boolean is(Woken event) {
+        return tid == event.tid()
+                && pid == event.pid()
+                && commandLow == event.commandLow()
+                && commandHigh == event.commandHigh();
+    }
+}

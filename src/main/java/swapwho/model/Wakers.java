@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** Who woke each kswapd last. Bounded: a newcomer takes the place of one with the same hash, whose waker is then unknown. */
+public final class Wakers {
+    private static final int KSWAPDS = 1024;
+    private static final int THREADS = 1024;
+
+    private final int[] kswapds = new int[KSWAPDS];
+    private final Waker[] last = new Waker[KSWAPDS];
+    private final Waker[] known = new Waker[THREADS];
+
+    public void woken(Woken event) {
+        int at = event.tid() & THREADS - 1;
+        if (known[at] == null || !known[at].is(event)) {
+            known[at] = new Waker(event);
+        }
+        int kswapd = event.kswapd() & KSWAPDS - 1;
+        kswapds[kswapd] = event.kswapd();
+        last[kswapd] = known[at];
+    }
+
+    /** Who woke the reclaimer of this event, or null: it is no kswapd, or that was not seen. */
+    public Waker of(SwapOut event) {
+        int tid = event.reclaimerTid();
+        int at = tid & KSWAPDS - 1;
+        return event.cause() == Cause.KSWAPD && kswapds[at] == tid ? last[at] : null;
+    }
+}

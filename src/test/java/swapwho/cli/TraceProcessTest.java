@@ -34,7 +34,8 @@ class TraceProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT", "HUP"})
     void aSignalEndsItWithTheSummaryAndStatus0(String signal) throws IOException, InterruptedException {
-        Process process = start("exec $TRACE --json >" + out + " 2>" + err);
+        // A build in the background of a shell has SIGINT ignored, and what it starts inherits that.
+        Process process = start("exec env --default-signal=" + signal + " $TRACE --json >" + out + " 2>" + err);
         while (!Files.exists(out) || Files.size(out) == 0) {
             assertThat(process.isAlive()).isTrue();
             Thread.sleep(20);

@@ -7,6 +7,7 @@ import swapwho.model.Process;
 import swapwho.model.Surroundings;
 import swapwho.proc.Cgroups;
 import swapwho.proc.Mappings;
+import swapwho.proc.MemoryStats;
 import swapwho.proc.Swaps;
 import swapwho.proc.Vmstat;
 
@@ -16,6 +17,7 @@ final class Known implements Surroundings {
     final Vmstat vmstat;
     final Cgroups cgroups;
     final Mappings mappings;
+    final MemoryStats memoryStats;
 
     /** @param root the folder that holds proc and sys, normally / */
     Known(Path root) {
@@ -23,6 +25,7 @@ final class Known implements Surroundings {
         vmstat = new Vmstat(root);
         cgroups = new Cgroups(root);
         mappings = new Mappings(root);
+        memoryStats = new MemoryStats(root);
     }
 
     @Override

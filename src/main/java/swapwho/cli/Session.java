@@ -47,6 +47,7 @@ final class Session {
 
     /** @param duration null: until asked to stop; returns the exit status */
     int run(Stop stop, Duration duration) throws IOException {
+        known.memoryStats.begin();
         Counters begin = known.vmstat.read();
         KernelCounts lostBefore = source.counts();
         long beginNs = begin.monotonicNs();
@@ -64,7 +65,8 @@ final class Session {
         tellLost(endNs);
         KernelCounts lost = source.counts().since(lostBefore);
         Summary summary = new Summary(
-                endNs, endNs - beginNs, intake.books(), intake.processes(), intake.pairs(), lost, end.since(begin));
+                endNs, endNs - beginNs, intake.books(), intake.processes(), intake.pairs(), lost, end.since(begin),
+                CgroupsSummed.of(intake.books().cgroups(), known));
         lines.summary(summary);
         out.flush();
         if (out.failure() != null) {

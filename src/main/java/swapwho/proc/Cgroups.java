@@ -3,15 +3,10 @@ package swapwho.proc;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import swapwho.model.Process;
 
 /**
@@ -24,9 +19,6 @@ public final class Cgroups {
     private static final long COST = 100;
     private static final int PATHS_KEPT = 16_384;
     private static final int DEPTH = 64;
-    /** A cgroup's own files; only what is not one of them may be a cgroup below, and is worth a look. */
-    private static final Pattern FILE =
-            Pattern.compile("(cgroup|cpu|cpuset|debug|dmem|hugetlb|io|irq|memory|misc|perf_event|pids|rdma)\\..*");
 
     private final Path proc;
     private final Hierarchy hierarchy;
@@ -54,7 +46,7 @@ public final class Cgroups {
         byte[] path = paths.get(id);
         if (path == null && hierarchy != null && id > 0 && Clock.monotonicNs() >= walkAgainNs) {
             long begin = Clock.monotonicNs();
-            walk(hierarchy.mount(), new byte[0], 0);
+            walk(CgroupFolders.top(hierarchy), 0);
             long end = Clock.monotonicNs();
             walkAgainNs = end + Math.max(WALK_EVERY_NS, COST * (end - begin));
             path = paths.get(id);
@@ -78,7 +70,7 @@ public final class Cgroups {
             if (!hierarchy.version2()) {
                 return Life.is(process, of) ? path : null;
             }
-            if (inode(folder(path)) == process.cgroup) {
+            if (new CgroupFolders.Cgroup(folder(path), path).id() == process.cgroup) {
                 keep(process.cgroup, path);
                 return path;
             }
@@ -92,30 +84,16 @@ public final class Cgroups {
         return BytePath.resolve(hierarchy.mount(), path);
     }
 
-    private void walk(Path folder, byte[] path, int depth) {
+    private void walk(CgroupFolders.Cgroup cgroup, int depth) {
         try {
-            keep(inode(folder), path.length == 0 ? new byte[] {'/'} : path);
-            if (depth == DEPTH) {
-                return;
-            }
-            try (DirectoryStream<Path> entries =
-                    Files.newDirectoryStream(folder, e -> !FILE.matcher(e.getFileName().toString()).matches())) {
-                for (Path entry : entries) {
-                    if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                        walk(entry, below(path, BytePath.name(entry)), depth + 1);
-                    }
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
+            keep(cgroup.id(), cgroup.path());
+        } catch (IOException e) {
             // Removed while we looked.
+            return;
         }
-    }
-
-    private static byte[] below(byte[] path, byte[] name) {
-        byte[] longer = Arrays.copyOf(path, path.length + 1 + name.length);
-        longer[path.length] = '/';
-        System.arraycopy(name, 0, longer, path.length + 1, name.length);
-        return longer;
+        if (depth < DEPTH) {
+            CgroupFolders.below(cgroup).forEach(below -> walk(below, depth + 1));
+        }
     }
 
     private void keep(long id, byte[] path) {
@@ -123,9 +101,5 @@ public final class Cgroups {
             paths.clear();
         }
         paths.put(id, path);
-    }
-
-    private static long inode(Path folder) throws IOException {
-        return (long) Files.getAttribute(folder, "unix:ino");
     }
 }

@@ -28,6 +28,18 @@ class VmstatTest {
     }
 
     @Test
+    void howFarTheCountersWentOnBetweenTheLastTwoReadings() {
+        long[] values = new long[Counter.values().length];
+        Counters before = new Counters(1, values);
+        Counters reading = new Counters(2, values.clone());
+        reading.values()[Counter.PSWPOUT.ordinal()] = 3;
+        Counters blurred = reading.blurredBy(before);
+        assertThat(blurred.of(Counter.PSWPOUT)).isEqualTo(3);
+        assertThat(blurred.since(blurred).blur()[Counter.PSWPOUT.ordinal()]).isEqualTo(6);
+        assertThat(blurred.since(before).blur()[Counter.PSWPIN.ordinal()]).isZero();
+    }
+
+    @Test
     void thisMachinesOwn() throws IOException {
         long before = Clock.monotonicNs();
         Counters counters = new Vmstat(Path.of("/")).read();

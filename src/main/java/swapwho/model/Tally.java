@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** What was reported, as the kernel's counters would have counted it. */
+public final class Tally {
+    /** A huge page that the kernel can map whole, in base pages. */
+    private static final int HUGE = 512;
+
+    private final long[] reported = new long[Counter.values().length];
+
+    void add(SwapOut event) {
+        add(Counter.of(event.stored()), event.pages());
+        if (event.pages() == HUGE && event.stored() == Stored.DEVICE) {
+            add(Counter.THP_SWPOUT, 1);
+        }
+    }
+
+    void add(SwapIn event) {
+        add(Counter.of(event.from()), event.pages());
+    }
+
+    /** zswap wrote a page back: the kernel counts that in two counters. */
+    void addMove(SwapOut event) {
+        add(Counter.PSWPOUT, event.pages());
+        add(Counter.ZSWPWB, event.pages());
+    }
+
+    public void add(Tally other) {
+        for (int i = 0; i < reported.length; i++) {
+            reported[i] += other.reported[i];
+        }
+    }
+
+    /** In the counter's own unit. */
+    public long of(Counter counter) {
+        return reported[counter.ordinal()];
+    }
+
+    private void add(Counter counter, long count) {
+        if (counter != null) {
+            reported[counter.ordinal()] += count;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** Tallies for tests elsewhere. */
+public final class FakeTally {
+    private FakeTally() {}
+
+    public static Tally ofPagesToADevice(int pages) {
+        Tally tally = new Tally();
+        FakeSwapOut event = new FakeSwapOut();
+        event.pages = pages;
+        tally.add(event);
+        return tally;
+    }
+}

@@ -120,7 +120,12 @@ final class Intake implements EventSink, History.Later {
 
     @Override
     public void swapIn(SwapIn event) {
-        if (!outside(event.monotonicNs())) {
+        // The kernel counts when the fault begins to read, far nearer to its begin than to its end.
+        long begun = event.monotonicNs() - event.delayNs();
+        if (outside(begun) != outside(event.monotonicNs())) {
+            books.addUnderWay(event);
+        }
+        if (!outside(begun)) {
             books.add(event);
             history.swapIn(event, met(processes.of(event), event.cgroup()));
         }

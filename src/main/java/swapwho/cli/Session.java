@@ -23,6 +23,14 @@ final class Session {
     private static final long DRAIN_EVERY_NS = 50_000_000;
     private static final long LOOK_ROUND_EVERY_NS = 1_000_000_000;
 
+    /**
+     * How a trace ends.
+     *
+     * @param textSummary with the summary on standard error, beside the lines on standard output
+     * @param strict      with status 1 when events were lost or the books do not balance
+     */
+    record End(boolean textSummary, boolean strict) {}
+
     private final Source source;
     private final Known known;
     private final Filters filters;
@@ -30,11 +38,11 @@ final class Session {
     private final Intake intake;
     private final LineBuffer out;
     private final Streams streams;
-    private final boolean textSummary;
+    private final End atEnd;
     private final Clock clock = new Clock();
     private long lostTold;
 
-    Session(Source source, Known known, Filters filters, Lines lines, LineBuffer out, Streams streams, boolean textSummary) {
+    Session(Source source, Known known, Filters filters, Lines lines, LineBuffer out, Streams streams, End atEnd) {
         this.source = source;
         this.known = known;
         this.filters = filters;
@@ -42,7 +50,7 @@ final class Session {
         this.intake = new Intake(known, filters, lines);
         this.out = out;
         this.streams = streams;
-        this.textSummary = textSummary;
+        this.atEnd = atEnd;
     }
 
     /** @param duration null: until asked to stop; returns the exit status */
@@ -72,11 +80,11 @@ final class Session {
         if (out.failure() != null) {
             return Failures.output(out.failure(), streams);
         }
-        if (textSummary) {
+        if (atEnd.textSummary) {
             Theme theme = streams.colour() && streams.errIsTerminal() ? Theme.COLOUR : Theme.PLAIN;
             streams.err().print(TextSummary.of(summary, theme));
         }
-        return Main.DONE;
+        return atEnd.strict ? Strict.status(summary, streams.err()) : Main.DONE;
     }
 
     private void welcome() {

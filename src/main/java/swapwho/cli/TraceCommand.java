@@ -15,6 +15,7 @@ import swapwho.bpf.Tracer;
 import swapwho.view.JsonLines;
 import swapwho.view.LineBuffer;
 import swapwho.view.Lines;
+import swapwho.view.SummaryOnly;
 import swapwho.view.TextLines;
 import swapwho.view.Theme;
 
@@ -41,15 +42,17 @@ final class TraceCommand implements Action {
         spec.usageMessage()
                 .header("Show each page swapped out, as it happens, with its owners.")
                 .customSynopsis("swapwho trace [OPTIONS]")
-                .description("Needs root. Ends with a summary: pages by owner and by cause, beside the kernel's count.")
+                .description("Needs root. Ends with a summary: who lost pages to whom and why, and the kernel's counters beside what was reported.")
                 .footer(
-                        "  sudo swapwho trace --for 30s",
+                        "  sudo swapwho trace --summary --for 10m",
                         "  sudo swapwho trace --command postgres --cause direct,cgroup_limit",
                         "  sudo swapwho trace --json --cgroup /system.slice | head -1000");
         return spec.addOption(flag("--json", "Write newline-delimited JSON instead of a table."))
                 .addOption(OptionSpec.builder("--for").paramLabel("TIME").type(Duration.class).converters(new DurationWord())
                         .description("Stop after this time, such as 100ms, 30s, 5m, 2h. Default: when Ctrl-C or SIGTERM comes.")
                         .build())
+                .addOption(flag("--summary", "Write no line per event, only the summary: who pushes whom out, and the books."))
+                .addOption(flag("--strict", "End with status 1 when events were lost or the books do not balance."))
                 .addOption(flag("--verbose", "Show what libbpf and the kernel's verifier say."))
                 .addOption(Action.help())
                 // For finding faults in the tracer itself.
@@ -68,16 +71,23 @@ final class TraceCommand implements Action {
         boolean json = line.hasMatchedOption("--json");
         LineBuffer out = new LineBuffer(streams.out());
         Known known = new Known(root);
+        boolean summaryOnly = line.hasMatchedOption("--summary");
         Theme theme = streams.colour() && streams.outIsTerminal() ? Theme.COLOUR : Theme.PLAIN;
-        Function<LineBuffer, Lines> lines = to -> json
-                ? new JsonLines(to, known)
-                : new TextLines(to, known, theme, ZoneId.systemDefault(), streams.outIsTerminal() ? HEADER_EVERY : 0);
+        Function<LineBuffer, Lines> lines = to -> {
+            if (summaryOnly) {
+                return new SummaryOnly(to, json ? null : theme);
+            }
+            return json
+                    ? new JsonLines(to, known)
+                    : new TextLines(to, known, theme, ZoneId.systemDefault(), streams.outIsTerminal() ? HEADER_EVERY : 0);
+        };
         Tracer.Settings settings =
                 new Tracer.Settings(ring, line.hasMatchedOption("--slow-road"), line.hasMatchedOption("--verbose"));
         Practice.run(root, lines);
         try (Stop stop = new Stop();
                 Source source = opener.open(settings)) {
-            return new Session(source, known, Filters.of(line), lines.apply(out), out, streams, !json)
+            Session.End end = new Session.End(!json && !summaryOnly, line.hasMatchedOption("--strict"));
+            return new Session(source, known, Filters.of(line), lines.apply(out), out, streams, end)
                     .run(stop, line.matchedOptionValue("--for", (Duration) null));
         }
     }

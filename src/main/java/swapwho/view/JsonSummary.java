@@ -2,15 +2,19 @@
 package swapwho.view;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.StringJoiner;
 import swapwho.model.Balance;
 import swapwho.model.Books;
 import swapwho.model.CgroupBook;
 import swapwho.model.Counter;
+import swapwho.model.Pairs;
 import swapwho.model.Summary;
 
 /** The event that ends a trace. */
 final class JsonSummary {
+    private static final int PAIRS = 1000;
+
     private JsonSummary() {}
 
     static String of(Summary summary, long realtimeMinusMonotonic) {
@@ -27,6 +31,7 @@ final class JsonSummary {
                 + ",\"books\":" + books(summary)
                 + ",\"out\":" + outs(books)
                 + ",\"in\":" + ins(books)
+                + ",\"pairs\":" + pairs(summary.pairs())
                 + ",\"cgroups\":" + cgroups(summary) + "}\n";
     }
 
@@ -77,6 +82,26 @@ final class JsonSummary {
 
     private static String word(String key, String word) {
         return word.equals("unknown") ? "" : "\"" + key + "\":\"" + word + "\",";
+    }
+
+    private static StringJoiner pairs(Pairs pairs) {
+        StringJoiner rows = new StringJoiner(",", "[", "]");
+        Arrays.stream(pairs.byBack()).filter(pair -> pair.taken > 0 && pair.owner.wanted).limit(PAIRS).forEach(pair -> rows.add(
+                "{\"taker\":" + who(pair.taker.pid, pair.taker.commandLow, pair.taker.commandHigh, "")
+                        + ",\"cause\":\"" + pair.taker.cause.word()
+                        + "\",\"owner\":" + who(pair.owner.pid, pair.owner.commandLow, pair.owner.commandHigh,
+                                JsonOwner.cgroup(pair.owner.cgroupPath))
+                        + ",\"taken_pages\":" + pair.taken
+                        + ",\"back_pages\":" + pair.back
+                        + ",\"back_soon_pages\":" + pair.soon + "}"));
+        return rows;
+    }
+
+    /** @param more keys, each with a comma before it */
+    private static String who(int pid, long commandLow, long commandHigh, String more) {
+        String known = pid == 0 ? "" : ",\"pid\":" + pid + ",\"command\":\"" + Names.json(Names.command(commandLow, commandHigh)) + "\"";
+        String all = known + more;
+        return "{" + (all.isEmpty() ? "" : all.substring(1)) + "}";
     }
 
     private static StringJoiner cgroups(Summary summary) {

@@ -16,6 +16,7 @@ public final class TextSummary {
     public static String of(Summary summary, Theme theme) {
         TextTable table = new TextTable();
         owners(table, summary, theme);
+        TextPairs.write(table, summary.pairs(), theme);
         TextBooks.write(table, summary);
         TextCgroups.write(table, summary.cgroups());
         end(table, summary);
@@ -30,7 +31,7 @@ public final class TextSummary {
         long rest = summary.processes().foldedPages();
         int shown = 0;
         for (Process process : all) {
-            if (process.pages == 0) {
+            if (process.pages == 0 || !process.wanted) {
                 continue;
             }
             if (shown++ < OWNERS_SHOWN) {

@@ -22,6 +22,13 @@ final class TextTable {
         return whole == 0 ? "" : String.format(Locale.ROOT, "%6.1f%%", 100.0 * part / whole);
     }
 
+    /** Text and what must stay readable after it, cut or filled up to a width. */
+    static String cell(String text, String end, int width) {
+        int room = width - end.length();
+        String cut = text.length() <= room ? text : text.substring(0, Math.max(0, room - 1)) + "…";
+        return cut + end + " ".repeat(Math.max(0, width - cut.length() - end.length()));
+    }
+
     @Override
     public String toString() {
         return out.toString();

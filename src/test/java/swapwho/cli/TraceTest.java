@@ -65,6 +65,41 @@ class TraceTest {
     }
 
     @Test
+    void theSummaryAloneIsTheOutput() {
+        source.then(Events.plain()).thenLose(1);
+        Run text = trace("--summary", "--for", "100ms");
+        assertThat(text.lines().getFirst()).startsWith("OWNER ");
+        assertThat(text.err()).startsWith("tracing ").hasLineCount(1);
+        assertThat(text.status()).isZero();
+        Run json = trace("--summary", "--json", "--for", "10ms");
+        assertThat(json.lines()).hasSize(1).first().asString().startsWith("{\"event\":\"summary\",");
+    }
+
+    @Test
+    void strictMindsWhatIsLost() {
+        source.thenLose(5);
+        Run run = trace("--json", "--strict", "--for", "100ms");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).endsWith(
+                "swapwho: --strict: lost 5 events, because the reader was too slow; give it more of the CPU: nice -n -10 swapwho trace\n");
+        assertThat(run.lines().getLast()).contains("\"lost_events\":5");
+    }
+
+    @Test
+    void strictMindsBooksThatDiffer() {
+        source.then(() -> root.file("proc/vmstat", "pswpin 5\npswpout 1003\n"));
+        Run run = trace("--summary", "--strict", "--for", "10ms");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).endsWith("swapwho: --strict: the kernel counted 3 in pswpout, reported are 0, and nothing explains the"
+                + " difference; please report it\n");
+    }
+
+    @Test
+    void strictIsContentWithBooksThatBalance() {
+        assertThat(trace("--strict", "--for", "10ms").status()).isZero();
+    }
+
+    @Test
     void noTimeAtAllAttachesAndDetaches() {
         Run run = trace("--json", "--for", "0s");
         assertThat(run.status()).isZero();

@@ -9,6 +9,7 @@ import swapwho.model.Books;
 import swapwho.model.CgroupBook;
 import swapwho.model.Counter;
 import swapwho.model.Counters;
+import swapwho.model.FakePairs;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.FakeTally;
 import swapwho.model.KernelCounts;
@@ -45,6 +46,11 @@ public final class FakeRun {
     public FakeRun lost(long events, long pages) {
         lost = new KernelCounts(events, pages);
         return this;
+    }
+
+    /** What one kswapd took of an owner, came back and came back soon. */
+    public void pair(String taker, int pid, String owner, int taken, int back, int soon) {
+        FakePairs.add(pairs, processes, taker, pid, owner, taken, back, soon);
     }
 
     /** @param pswpout of its memory.stat; -1: unknown */

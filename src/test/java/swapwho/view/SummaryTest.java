@@ -44,7 +44,7 @@ class SummaryTest {
                         + "\"kernel\":{\"pswpout\":0,\"pswpin\":0},\"books\":["
                         + "{\"counter\":\"pswpout\",\"kernel\":0,\"reported\":0,\"difference\":0},"
                         + "{\"counter\":\"pswpin\",\"kernel\":0,\"reported\":0,\"difference\":0}],"
-                        + "\"out\":[],\"in\":[],\"cgroups\":[]}\n");
+                        + "\"out\":[],\"in\":[],\"pairs\":[],\"cgroups\":[]}\n");
     }
 
     @Test
@@ -56,6 +56,31 @@ class SummaryTest {
         // 64 processes are kept apart in this test, 20 shown.
         assertThat(text.lines().filter(line -> line.startsWith("p("))).hasSize(20);
         assertThat(text).containsPattern("80 others +80 +80.0%");
+    }
+
+    @Test
+    void pairsAreTenInATableAndAllInJsonThoseOfWhichMostComesBackFirst() {
+        for (int pid = 1; pid <= 12; pid++) {
+            run.pair("kswapd0", pid, "worker", 100, pid % 2 == 0 ? 10 * pid : 0, pid % 2 == 0 ? 5 * pid : 0);
+        }
+        run.pair("a-very-long-name", 4_194_304, "another-longone", 1_000_000, 0, 0);
+        String text = TextSummary.of(run.summary(), Theme.PLAIN);
+        Golden.check("summary-pairs.txt", text);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(json()).contains("\"pairs\":[{\"taker\":{\"pid\":45,\"command\":\"kswapd0\"},\"cause\":\"kswapd\","
+                + "\"owner\":{\"pid\":12,\"command\":\"worker\"},\"taken_pages\":100,\"back_pages\":120,\"back_soon_pages\":60},",
+                "\"owner\":{\"pid\":11,");
+        assertThat(TextSummary.of(run.summary(), Theme.COLOUR).replaceAll("\033\\[[0-9]*m", "")).isEqualTo(text);
+    }
+
+    @Test
+    void ownersThatTheFiltersLeaveOutAreInNoTable() {
+        run.pair("kswapd0", 174, "hog", 100, 10, 5);
+        run.add(Events.plain());
+        run.processes.each(process -> process.wanted = false);
+        String text = TextSummary.of(run.summary(), Theme.PLAIN);
+        assertThat(text).doesNotContain("hog").containsPattern("pswpout|COUNTER");
+        assertThat(json()).contains("\"pairs\":[]");
     }
 
     @Test

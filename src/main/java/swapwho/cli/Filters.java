@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import swapwho.model.Cause;
 import swapwho.model.Process;
-import swapwho.model.SwapOut;
 import swapwho.view.Names;
 
 /**
@@ -83,8 +82,8 @@ final class Filters {
                 && (cgroups.isEmpty() || inCgroup(process.cgroupPath));
     }
 
-    boolean wants(SwapOut event) {
-        return causes.contains(event.cause());
+    boolean wants(Cause cause) {
+        return causes.contains(cause);
     }
 
     /** Whether pages that come back are shown: a cause is a swap-out's only. */

@@ -4,6 +4,8 @@ package swapwho.cli;
 import java.util.Arrays;
 import swapwho.model.Books;
 import swapwho.model.EventSink;
+import swapwho.model.HeldMove;
+import swapwho.model.HeldSwapIn;
 import swapwho.model.History;
 import swapwho.model.Pairs;
 import swapwho.model.Process;
@@ -94,7 +96,7 @@ final class Intake implements EventSink, History.Later {
             wanted |= process.wanted;
         }
         history.swapOut(event, owners);
-        if (wanted && filters.wants(event)) {
+        if (wanted && filters.wants(event.cause())) {
             lines.swapOut(event, owners, wakers.of(event));
         }
     }
@@ -108,13 +110,13 @@ final class Intake implements EventSink, History.Later {
     }
 
     @Override
-    public void swapMove(SwapOut event, Process[] owners) {
+    public void swapMove(HeldMove event) {
         boolean wanted = !processesFiltered;
         for (int i = 0; i < event.ownerCount(); i++) {
-            wanted |= owners[i].wanted;
+            wanted |= event.owner(i).wanted;
         }
-        if (wanted && filters.wants(event)) {
-            lines.swapMove(event, owners);
+        if (wanted && filters.wants(event.cause)) {
+            lines.swapMove(event);
         }
     }
 
@@ -132,9 +134,9 @@ final class Intake implements EventSink, History.Later {
     }
 
     @Override
-    public void swapIn(SwapIn event, Process process, long awayNs) {
-        if (process.wanted && filters.wantSwapIns()) {
-            lines.swapIn(event, process, awayNs);
+    public void swapIn(HeldSwapIn event) {
+        if (event.process.wanted && filters.wantSwapIns()) {
+            lines.swapIn(event);
         }
     }
 

@@ -34,6 +34,11 @@ final class Known implements Surroundings {
     }
 
     @Override
+    public byte[] cgroup(long id) {
+        return cgroups.path(id);
+    }
+
+    @Override
     public Mapping mapping(Process process, long address) {
         return mappings.at(process, address);
     }

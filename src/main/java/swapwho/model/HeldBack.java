@@ -2,11 +2,24 @@
 package swapwho.model;
 
 /** A copy of an event that waits for the swap-out of its slot, and the best that was found so far. */
-abstract class HeldBack {
-    long slot;
-    long time;
+public abstract class HeldBack {
+    /** CLOCK_MONOTONIC, in nanoseconds. */
+    public long monotonicNs;
 
-    /** The newest swap-out of the slot before `time`, see SlotMemory; 0: none seen. */
+    public Kind kind;
+    /** Base pages in the folio. */
+    public int pages;
+
+    /** The swap area's number, 0 to 31. */
+    public int slotType;
+
+    /** In pages. */
+    public long slotOffset;
+
+    /** The slot that is looked up, see SlotMemory. */
+    long slot;
+
+    /** The slot's newest swap-out before the event, see SlotMemory; 0: none seen. */
     long outTime;
 
     int taker;
@@ -14,9 +27,18 @@ abstract class HeldBack {
     /** The next one in the same bucket, counted from 1; 0: none. */
     int next;
 
+    HeldBack() {}
+
+    final void begin(long slot) {
+        this.slot = slot;
+        outTime = 0;
+        taker = Takers.NOBODY;
+        owners = 0;
+    }
+
     /** A swap-out of the slot was read. */
     final void offer(long time, int taker, long owners) {
-        if (time != 0 && time < this.time && time >= outTime) {
+        if (time != 0 && time < monotonicNs && time >= outTime) {
             outTime = time;
             this.taker = taker;
             this.owners = owners;

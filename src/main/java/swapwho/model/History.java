@@ -7,13 +7,11 @@ package swapwho.model;
  * back for a round of reading.
  */
 public final class History {
-    /** Takes what was held back; both hold until the method returns. */
+    /** Takes what was held back; it holds until the method returns. */
     public interface Later {
-        /** @param awayNs since the last swap-out of its slot, or -1 when that was not seen */
-        void swapIn(SwapIn event, Process process, long awayNs);
+        void swapIn(HeldSwapIn event);
 
-        /** @param owners who lost the page when it went to zswap, by owner number */
-        void swapMove(SwapOut event, Process[] owners);
+        void swapMove(HeldMove event);
     }
 
     private static final int SLOTS = 1 << 20;
@@ -27,7 +25,6 @@ public final class History {
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[HELD], () -> new HeldMove(sets));
     private final Later later;
-    private Process[] owners = new Process[16];
 
     public History(Later later) {
         this.later = later;
@@ -68,7 +65,7 @@ public final class History {
 
     public void swapMove(SwapOut event) {
         if (moves.isFull()) {
-            release(moves.poll());
+            later.swapMove(moves.poll());
         }
         HeldMove held = moves.blank();
         held.copy(event);
@@ -82,7 +79,7 @@ public final class History {
             release(swapIns.poll());
         }
         while (moves.hasRipe()) {
-            release(moves.poll());
+            later.swapMove(moves.poll());
         }
         swapIns.endRound();
         moves.endRound();
@@ -126,21 +123,9 @@ public final class History {
     }
 
     private void release(HeldSwapIn held) {
-        long away = held.outTime == 0 ? -1 : held.time - held.outTime;
-        if (held.by() == By.FAULT) {
-            pairs.back(held.taker, held.process, held.from() == From.CACHE ? 1 : held.pages(), away);
+        if (held.by == By.FAULT) {
+            pairs.back(held.taker, held.process, held.from == From.CACHE ? 1 : held.pages, held.awayNs());
         }
-        later.swapIn(held, held.process, away);
-    }
-
-    private void release(HeldMove held) {
-        int count = held.ownerCount();
-        if (count > owners.length) {
-            owners = new Process[count];
-        }
-        for (int i = 0; i < count; i++) {
-            owners[i] = held.owner(i);
-        }
-        later.swapMove(held, owners);
+        later.swapIn(held);
     }
 }

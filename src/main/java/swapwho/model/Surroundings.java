@@ -6,6 +6,9 @@ public interface Surroundings {
     /** The swap area's device or file. */
     byte[] device(int slotType);
 
+    /** The path of the cgroup with an id, below the hierarchy's top. */
+    byte[] cgroup(long id);
+
     /** What is mapped at an address. */
     Mapping mapping(Process process, long address);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.view;
 
-import java.nio.charset.StandardCharsets;
+import static swapwho.view.LineBuffer.utf8;
+
 import swapwho.model.Process;
 import swapwho.model.Tenant;
 
@@ -9,16 +10,27 @@ import swapwho.model.Tenant;
 final class JsonOwner {
     /** All up to the address's digits. */
     final byte[] head;
-    /** What follows the pages: the cgroup and whom it belongs to, where known. */
+    /** What follows the pages: all else that is known of the process. */
     final byte[] tail;
+    /** Of a process that faulted or read: up to the thread's number. */
+    final byte[] toTid;
+    /** What follows the thread's number. */
+    final byte[] afterTid;
     private LineTemplate alone;
     private LineTemplate shared;
 
     private JsonOwner(Process process) {
         String name = Names.json(Names.command(process.commandLow, process.commandHigh));
-        String who = process.pid == 0 ? "" : "\"pid\":" + process.pid + ",\"command\":\"" + name + "\",";
-        head = utf8("{" + who + "\"address\":\"0x");
-        tail = utf8(cgroup(process.cgroupPath));
+        boolean known = process.pid != 0;
+        String pid = known ? "\"pid\":" + process.pid + "," : "";
+        String command = known ? "\"command\":\"" + name + "\"," : "";
+        boolean contained = process.containerPid != 0 && process.containerPid != process.pid;
+        String containerPid = contained ? ",\"container_pid\":" + process.containerPid : "";
+        String more = containerPid + cgroup(process.cgroupPath);
+        tail = utf8(more);
+        head = utf8("{" + pid + command + "\"address\":\"0x");
+        toTid = utf8(pid + "\"tid\":");
+        afterTid = utf8((known ? ",\"command\":\"" + name + "\"" : "") + more);
     }
 
     /** The cgroup's path and whom it belongs to, each with a comma before it; empty when unknown. */
@@ -47,9 +59,5 @@ final class JsonOwner {
             return alone != null ? alone : (alone = new LineTemplate(1));
         }
         return shared != null ? shared : (shared = new LineTemplate(LineTemplate.OWNERS));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

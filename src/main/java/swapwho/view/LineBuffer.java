@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Bytes on their way to a stream, gathered so that a batch of lines is one write. After a failed write it
@@ -29,6 +30,11 @@ public final class LineBuffer {
     public LineBuffer(OutputStream out) {
         this.out = out;
         direct = out instanceof FileOutputStream ? ByteBuffer.allocateDirect(SIZE + SLACK) : null;
+    }
+
+    /** Text as it is written. */
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     public LineBuffer text(byte[] text) {

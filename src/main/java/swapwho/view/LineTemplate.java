@@ -4,6 +4,7 @@ package swapwho.view;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.SwapOut;
+import swapwho.model.Waker;
 
 /**
  * A JSON line that was put together piece by piece, kept so that the next event that differs from it in numbers only
@@ -34,6 +35,8 @@ final class LineTemplate {
     private int reclaimerTid;
     private long reclaimerLow;
     private long reclaimerHigh;
+    private long limitCgroup;
+    private Waker waker;
     private final Process[] owners;
     private final Mapping[] mappings;
     private final int[] ownerPages;
@@ -68,12 +71,11 @@ final class LineTemplate {
     /**
      * Writes the event, if it is of the kept line's shape.
      *
-     * @param epoch       another than the kept line's forbids it
-     * @param timeNs      into the second of the time of day
-     * @param monotonicNs into the second of the monotonic clock
+     * @param epoch another than the kept line's forbids it
+     * @param time  in the event's second
      */
-    boolean write(LineBuffer out, SwapOut event, Process[] now, Mapping[] mapped, int epoch, int timeNs, int monotonicNs) {
-        if (this.epoch != epoch || !fits(event)) {
+    boolean write(LineBuffer out, SwapOut event, Process[] now, Mapping[] mapped, Waker waker, int epoch, JsonTime time) {
+        if (this.epoch != epoch || this.waker != waker || !fits(event)) {
             return false;
         }
         int count = event.ownerCount();
@@ -82,8 +84,9 @@ final class LineTemplate {
                 return false;
             }
         }
-        timeMs = nine(timeAt, timeMs, timeNs);
-        monotonicMs = nine(monotonicAt, monotonicMs, monotonicNs);
+        long monotonic = event.monotonicNs();
+        timeMs = nine(timeAt, timeMs, time.wallNs(monotonic));
+        monotonicMs = nine(monotonicAt, monotonicMs, time.monotonicNs(monotonic));
         for (int i = 0; i < count; i++) {
             address(i, event.ownerAddress(i));
         }
@@ -93,7 +96,7 @@ final class LineTemplate {
     }
 
     /** Takes over the line that was just put together for an event. */
-    void keep(LineBuffer out, Marks marks, SwapOut event, Process[] now, Mapping[] mapped, int epoch) {
+    void keep(LineBuffer out, Marks marks, SwapOut event, Process[] now, Mapping[] mapped, Waker waker, int epoch) {
         length = out.length() - marks.start;
         if (length <= 0 || length > LENGTH) {
             this.epoch = -1;
@@ -104,6 +107,8 @@ final class LineTemplate {
         }
         out.copySince(marks.start, line);
         this.epoch = epoch;
+        this.waker = waker;
+        limitCgroup = event.limitCgroup();
         shape = event.shape();
         pages = event.pages();
         slotType = event.slotType();
@@ -145,7 +150,8 @@ final class LineTemplate {
                 && reclaimerTid == event.reclaimerTid()
                 && reclaimerPid == event.reclaimerPid()
                 && reclaimerLow == event.reclaimerCommandLow()
-                && reclaimerHigh == event.reclaimerCommandHigh();
+                && reclaimerHigh == event.reclaimerCommandHigh()
+                && limitCgroup == event.limitCgroup();
     }
 
     private boolean fits(SwapOut event, int i) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.view;
 
+import swapwho.model.HeldMove;
+import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
 import swapwho.model.Summary;
-import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
 
@@ -18,14 +19,9 @@ public interface Lines {
      */
     void swapOut(SwapOut event, Process[] owners, Waker waker);
 
-    /** @param owners who lost the page when zswap took it, by owner number; the event has none when that is not known */
-    void swapMove(SwapOut event, Process[] owners);
+    void swapMove(HeldMove event);
 
-    /**
-     * @param process who faulted or read
-     * @param awayNs  since the slot's last swap-out, or -1 when unknown
-     */
-    void swapIn(SwapIn event, Process process, long awayNs);
+    void swapIn(HeldSwapIn event);
 
     /** @param events how many the kernel could not hand over since it was last told */
     void lost(long monotonicNs, long events);

@@ -2,23 +2,41 @@
 package swapwho.view;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import swapwho.model.FilePage;
 
 /** Names that anybody may choose (of processes, files, cgroups), made harmless for where they are shown. */
 public final class Names {
+    private static final int MAJOR_SHIFT = 20;
+
     private Names() {}
 
     /** A process's name as the kernel keeps it: 16 bytes in two little-endian words, up to the first NUL. */
     public static byte[] command(long low, long high) {
-        byte[] name = new byte[16];
+        return upToNul(low, high);
+    }
+
+    /** The last part of a file's path, or its first 32 bytes; empty when it is not known. */
+    static byte[] of(FilePage file) {
+        return upToNul(file.name(0), file.name(1), file.name(2), file.name(3));
+    }
+
+    /** Of the file system that a file is on: major and minor number. */
+    static String device(FilePage file) {
+        return (file.device() >>> MAJOR_SHIFT) + ":" + (file.device() & (1 << MAJOR_SHIFT) - 1);
+    }
+
+    private static byte[] upToNul(long... words) {
+        byte[] name = new byte[8 * words.length];
         int length = 0;
-        while (length < 16) {
-            byte next = (byte) ((length < 8 ? low : high) >> 8 * (length & 7));
+        while (length < name.length) {
+            byte next = (byte) (words[length / 8] >> 8 * (length & 7));
             if (next == 0) {
                 break;
             }
             name[length++] = next;
         }
-        return java.util.Arrays.copyOf(name, length);
+        return Arrays.copyOf(name, length);
     }
 
     /** As the inside of a JSON string; bytes that are not UTF-8 become U+FFFD. */

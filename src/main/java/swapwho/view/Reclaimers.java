@@ -25,10 +25,10 @@ final class Reclaimers {
     }
 
     byte[] of(SwapOut event) {
-        int pid = event.reclaimerPid();
-        int tid = event.reclaimerTid();
-        long low = event.reclaimerCommandLow();
-        long high = event.reclaimerCommandHigh();
+        return of(event.reclaimerPid(), event.reclaimerTid(), event.reclaimerCommandLow(), event.reclaimerCommandHigh());
+    }
+
+    byte[] of(int pid, int tid, long low, long high) {
         int at = tid & SIZE - 1;
         if (tids[at] != tid || pids[at] != pid || lows[at] != low || highs[at] != high || texts[at] == null) {
             pids[at] = pid;

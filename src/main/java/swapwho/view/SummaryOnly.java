@@ -2,9 +2,10 @@
 package swapwho.view;
 
 import java.nio.charset.StandardCharsets;
+import swapwho.model.HeldMove;
+import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
 import swapwho.model.Summary;
-import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
 
@@ -29,10 +30,10 @@ public final class SummaryOnly implements Lines {
     public void swapOut(SwapOut event, Process[] owners, Waker waker) {}
 
     @Override
-    public void swapMove(SwapOut event, Process[] owners) {}
+    public void swapMove(HeldMove event) {}
 
     @Override
-    public void swapIn(SwapIn event, Process process, long awayNs) {}
+    public void swapIn(HeldSwapIn event) {}
 
     /** The summary says how many in all. */
     @Override

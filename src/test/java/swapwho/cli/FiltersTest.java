@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import swapwho.model.Cause;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Process;
 import swapwho.model.Processes;
@@ -17,7 +18,7 @@ class FiltersTest {
         Filters none = filters();
         assertThat(none.onOwners()).isFalse();
         assertThat(none.wants(process(1, "a", null))).isTrue();
-        assertThat(none.wants(new FakeSwapOut())).isTrue();
+        assertThat(none.wants(Cause.KSWAPD)).isTrue();
     }
 
     @Test
@@ -53,10 +54,10 @@ class FiltersTest {
     @Test
     void causesByTheirWords() {
         Filters filters = filters("--cause", "cgroup_limit,kswapd");
-        assertThat(filters.wants(new FakeSwapOut())).isTrue();
-        FakeSwapOut other = new FakeSwapOut();
-        other.cause = swapwho.model.Cause.MADVISE;
-        assertThat(filters.wants(other)).isFalse();
+        assertThat(filters.wants(Cause.KSWAPD)).isTrue();
+        assertThat(filters.wants(Cause.MADVISE)).isFalse();
+        assertThat(filters.wantSwapIns()).isFalse();
+        assertThat(filters("--pid", "1").wantSwapIns()).isTrue();
     }
 
     private static Filters filters(String... args) {

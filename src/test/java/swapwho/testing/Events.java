@@ -2,8 +2,11 @@
 package swapwho.testing;
 
 import java.util.List;
+import swapwho.model.By;
 import swapwho.model.Cause;
+import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
+import swapwho.model.From;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
 
@@ -15,6 +18,16 @@ public final class Events {
         return List.of(
                 plain(), sharedAfterFork(), hugePageInPieces(), noProcess(), nothingKnown(), manyOwners(), hostileNames(),
                 stillInTheSwapCache());
+    }
+
+    /** With what only some events have. */
+    public static List<FakeSwapOut> detailed() {
+        return List.of(ofAFile(), ofAFileWithoutAName(), atALimit(), inAContainer());
+    }
+
+    /** One swap-in of each sort that is written differently. */
+    public static List<FakeSwapIn> swapIns() {
+        return List.of(faulted(), fromTheCache(), ofAHugePage(), readAhead(), bySwapoff(), ofNobody());
     }
 
     public static FakeSwapOut plain() {
@@ -81,6 +94,96 @@ public final class Events {
     private static FakeSwapOut stillInTheSwapCache() {
         FakeSwapOut event = at(33_000_000_200L).owner(174, "hog", 0x7f1200002000L);
         event.stored = Stored.CACHED;
+        return event;
+    }
+
+    private static FakeSwapOut ofAFile() {
+        FakeSwapOut event = at(33_000_000_300L).owner(174, "hog", 0x7f1200003000L);
+        event.kind = Kind.SHMEM;
+        event.file = new FakeSwapOut.File(1026, 77, 25, "memfd:ca\"che");
+        return event;
+    }
+
+    private static FakeSwapOut ofAFileWithoutAName() {
+        FakeSwapOut event = at(33_000_000_400L);
+        event.kind = Kind.SHMEM;
+        event.references = 0;
+        event.file = new FakeSwapOut.File(9, 0, 3 << 20 | 1, "");
+        return event;
+    }
+
+    private static FakeSwapOut atALimit() {
+        FakeSwapOut event = at(33_000_000_500L).owner(174, "hog", 0x7f1200002000L).reclaimer(175, 176, "worker-1");
+        event.cause = Cause.CGROUP_LIMIT;
+        event.limitCgroup = 77;
+        return event;
+    }
+
+    private static FakeSwapOut inAContainer() {
+        FakeSwapOut event = at(33_000_000_600L).owner(180, "init", 0x7f1200002000L);
+        event.owners.getFirst().containerPid = 1;
+        return event;
+    }
+
+    /** The contract's example. */
+    public static FakeSwapIn faulted() {
+        return new FakeSwapIn();
+    }
+
+    private static FakeSwapIn fromTheCache() {
+        FakeSwapIn event = in(36_700_000_000L);
+        event.from = From.CACHE;
+        event.delayNs = 812;
+        event.tid = 176;
+        return event;
+    }
+
+    private static FakeSwapIn ofAHugePage() {
+        FakeSwapIn event = in(36_800_000_000L);
+        event.from = From.ZSWAP;
+        event.pages = 16;
+        event.index = 3;
+        event.delayNs = 12_345_678;
+        event.pid = 180;
+        event.tid = 180;
+        event.containerPid = 1;
+        return event.command("init");
+    }
+
+    private static FakeSwapIn readAhead() {
+        FakeSwapIn event = in(37_000_000_001L);
+        event.by = By.READAHEAD;
+        event.address = 0;
+        event.delayNs = 0;
+        return event;
+    }
+
+    private static FakeSwapIn bySwapoff() {
+        FakeSwapIn event = in(37_000_000_002L);
+        event.by = By.SWAPOFF;
+        event.from = From.ZERO;
+        event.kind = Kind.UNKNOWN;
+        event.address = 0;
+        event.delayNs = 0;
+        event.pid = 201;
+        event.tid = 201;
+        return event.command("swap\noff");
+    }
+
+    private static FakeSwapIn ofNobody() {
+        FakeSwapIn event = in(38_000_000_002L);
+        event.by = By.OTHER;
+        event.from = From.UNKNOWN;
+        event.address = 0;
+        event.delayNs = 0;
+        event.pid = 0;
+        event.tid = 33;
+        return event.command("");
+    }
+
+    private static FakeSwapIn in(long monotonicNs) {
+        FakeSwapIn event = new FakeSwapIn();
+        event.monotonicNs = monotonicNs;
         return event;
     }
 

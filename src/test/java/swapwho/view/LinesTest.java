@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.view;
 
+import static com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,14 +13,19 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import swapwho.model.Cause;
+import swapwho.model.FakeHeld;
+import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Stored;
 import swapwho.model.Surroundings;
+import swapwho.model.Waker;
 import swapwho.testing.Events;
 import swapwho.testing.FakeSurroundings;
 import swapwho.testing.Golden;
@@ -44,30 +50,54 @@ class LinesTest {
     }
 
     @Test
+    void aSwapInIsThatOfTheContract() {
+        surroundings.mapping = null;
+        Process hog = processes.of(Events.faulted());
+        assertThat(lines(JsonLines::new, lines -> lines.swapIn(FakeHeld.swapIn(Events.faulted(), hog, 5_210_000_000L))))
+                .isEqualTo("{\"event\":\"swap_in\",\"time\":\"2026-11-24T17:32:35.333456789Z\",\"monotonic_ns\":36625926535,"
+                        + "\"page\":{\"kind\":\"anon\",\"pages\":1},"
+                        + "\"slot\":{\"device\":\"/dev/vdb\",\"type\":0,\"offset\":1234},\"by\":\"fault\","
+                        + "\"process\":{\"pid\":174,\"tid\":174,\"command\":\"hog\"},"
+                        + "\"address\":\"0x7f1200000000\",\"from\":\"device\",\"delay_ns\":81234,\"away_ns\":5210000000}\n");
+    }
+
+    @Test
     void everySortOfEvent() throws IOException {
-        String json = json(Events.all());
+        String json = lines(JsonLines::new, this::all);
         Golden.check("trace.ndjson", json);
         for (String line : json.split("\n")) {
-            try (JsonParser parser = new JsonFactory().createParser(line)) {
+            try (JsonParser parser = new JsonFactory().enable(STRICT_DUPLICATE_DETECTION).createParser(line)) {
                 while (parser.nextToken() != null) {}
             }
         }
-        Golden.check("trace.txt", text(Events.all()));
+        Golden.check("trace.txt", lines(LinesTest::plain, this::all));
+    }
+
+    @Test
+    void theColumnsBeforeTheLastFitEighty() {
+        String text = lines(LinesTest::plain, this::all);
+        assertThat(text.lines().findFirst().orElseThrow().indexOf("OWNERS")).isLessThanOrEqualTo(80);
     }
 
     @Test
     void nothingInATextLineActsOnTheTerminal() {
-        assertThat(text(Events.all())).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202e]");
+        assertThat(lines(LinesTest::plain, this::all)).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u202e]");
     }
 
     @Test
     void aCopiedLineIsWhatThePiecesWouldHaveMade() {
         Random random = new Random(3);
+        Waker[] wakers = {null, FakeHeld.waker(7, 7, "a"), FakeHeld.waker(7, 8, "b")};
         Mapping[] mappings = {null, new Mapping(new byte[] {'a'}), new Mapping("[heap]".getBytes(StandardCharsets.UTF_8))};
         Surroundings changing = new Surroundings() {
             @Override
             public byte[] device(int type) {
                 return type == 1 ? null : surroundings.device;
+            }
+
+            @Override
+            public byte[] cgroup(long id) {
+                return surroundings.cgroup(id);
             }
 
             @Override
@@ -92,6 +122,8 @@ class LinesTest {
             event.cause = Cause.values()[random.nextInt(40) == 0 ? random.nextInt(9) : 1];
             event.stored = Stored.values()[random.nextInt(40) == 0 ? random.nextInt(5) : 1];
             event.pages = random.nextInt(40) == 0 ? 512 : 1;
+            event.limitCgroup = random.nextInt(30) == 0 ? 77 : 0;
+            event.file = random.nextInt(30) == 0 ? new FakeSwapOut.File(5, i, 25, "f") : null;
             if (random.nextInt(30) == 0) {
                 event.reclaimer(46, random.nextInt(40, 60), random.nextBoolean() ? "kswapd0" : "kswapd1");
             }
@@ -102,8 +134,9 @@ class LinesTest {
                 event.owners.get(o).index = random.nextInt(20) == 0 ? 7 : 0;
                 event.owners.get(o).pages = random.nextInt(20) == 0 ? 3 : 1;
             }
-            write(lines, event);
-            pieces.append(write(JsonLines::new, changing, List.of(event), new Processes(64)));
+            Waker waker = wakers[random.nextInt(20) == 0 ? random.nextInt(3) : 0];
+            lines.swapOut(event, owners(processes, event), waker);
+            pieces.append(single(changing, event, waker));
         }
         buffer.flush();
         assertThat(copied.toString(StandardCharsets.UTF_8).split("\n")).containsExactly(pieces.toString().split("\n"));
@@ -119,9 +152,8 @@ class LinesTest {
 
     @Test
     void coloursAreOnlyThoseOfTheTheme() {
-        String colour = write(
-                (out, s) -> new TextLines(out, s, Theme.COLOUR, ZoneId.of("UTC"), 0), surroundings, Events.all(), processes);
-        assertThat(colour.replaceAll("\033\\[[0-9]*m", "")).isEqualTo(text(Events.all()));
+        String colour = lines((out, s) -> new TextLines(out, s, Theme.COLOUR, ZoneId.of("UTC"), 0), this::all);
+        assertThat(colour.replaceAll("\033\\[[0-9]*m", "")).isEqualTo(lines(LinesTest::plain, this::all));
         assertThat(colour).contains("\033[1mhog\033[0m(174)");
     }
 
@@ -138,6 +170,51 @@ class LinesTest {
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(
                 "{\"event\":\"lost\",\"time\":\"2026-11-24T17:32:30.123456789Z\",\"events\":12}\n"
                         + "17:32:30.123456 lost 12 events: no room for them in the ring buffer\n");
+    }
+
+    /** Every sort of event, swap-outs by kswapd with and without a waker. */
+    private void all(Lines lines) {
+        Processes known = new Processes(64);
+        Stream.concat(Events.all().stream(), Events.detailed().stream())
+                .forEach(event -> lines.swapOut(event, owners(known, event), null));
+        FakeSwapOut woken = Events.plain();
+        lines.swapOut(woken, owners(known, woken), FakeHeld.waker(234, 235, "press\ner"));
+        FakeSwapOut move = Events.plain().reclaimer(33, 33, "kworker/u4:2");
+        move.cause = Cause.ZSWAP_WRITEBACK;
+        FakeSwapOut before = Events.all().get(1);
+        lines.swapMove(FakeHeld.move(move, before, owners(known, before)));
+        move.references = -1;
+        lines.swapMove(FakeHeld.move(move, new FakeSwapOut()));
+        long away = 999;
+        for (FakeSwapIn event : Events.swapIns()) {
+            lines.swapIn(FakeHeld.swapIn(event, known.of(event), away < 100_000_000_000_000L ? away : -1));
+            away *= 1000;
+        }
+    }
+
+    private static Process[] owners(Processes known, FakeSwapOut event) {
+        Process[] owners = new Process[event.ownerCount()];
+        for (int i = 0; i < owners.length; i++) {
+            owners[i] = known.of(event, i);
+        }
+        return owners;
+    }
+
+    private static Lines plain(LineBuffer out, Surroundings around) {
+        return new TextLines(out, around, Theme.PLAIN, ZoneId.of("UTC"), 0);
+    }
+
+    private String lines(BiFunction<LineBuffer, Surroundings, Lines> format, Consumer<Lines> events) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        LineBuffer out = new LineBuffer(bytes);
+        Lines lines = format.apply(out, surroundings);
+        if (surroundings.mapping != null) {
+            surroundings.mapping.rendered = null;
+        }
+        lines.clock(OFFSET);
+        events.accept(lines);
+        out.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private String json(List<FakeSwapOut> events) {
@@ -159,21 +236,20 @@ class LinesTest {
         }
         lines.clock(OFFSET);
         for (FakeSwapOut event : events) {
-            Process[] owners = new Process[event.ownerCount()];
-            for (int i = 0; i < owners.length; i++) {
-                owners[i] = known.of(event, i);
-            }
-            lines.swapOut(event, owners, null);
+            lines.swapOut(event, owners(known, event), null);
         }
         out.flush();
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private void write(Lines lines, FakeSwapOut event) {
-        Process[] owners = new Process[event.ownerCount()];
-        for (int i = 0; i < owners.length; i++) {
-            owners[i] = processes.of(event, i);
-        }
-        lines.swapOut(event, owners, null);
+    /** Made of its pieces, for there is no line before it. */
+    private String single(Surroundings around, FakeSwapOut event, Waker waker) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        LineBuffer out = new LineBuffer(bytes);
+        Lines lines = new JsonLines(out, around);
+        lines.clock(OFFSET);
+        lines.swapOut(event, owners(new Processes(64), event), waker);
+        out.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

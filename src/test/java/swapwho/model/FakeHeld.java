@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+/** Events as History hands them over, made without one. */
+public final class FakeHeld {
+    private FakeHeld() {}
+
+    /** @param awayNs -1: unknown */
+    public static HeldSwapIn swapIn(FakeSwapIn event, Process process, long awayNs) {
+        HeldSwapIn held = new HeldSwapIn();
+        held.copy(event, process);
+        held.outTime = awayNs < 0 ? 0 : event.monotonicNs - awayNs;
+        return held;
+    }
+
+    /** Its owners are those of the swap-out before. */
+    public static HeldMove move(FakeSwapOut event, FakeSwapOut before, Process... owners) {
+        OwnerSets sets = new OwnerSets(16);
+        HeldMove held = new HeldMove(sets);
+        held.copy(event);
+        held.owners = sets.of(before, owners, 0);
+        return held;
+    }
+
+    public static Waker waker(int pid, int tid, String command) {
+        long[] words = FakeSwapOut.words(command);
+        return new Waker(new Woken() {
+            @Override
+            public int kswapd() {
+                return 45;
+            }
+
+            @Override
+            public int pid() {
+                return pid;
+            }
+
+            @Override
+            public int tid() {
+                return tid;
+            }
+
+            @Override
+            public long commandLow() {
+                return words[0];
+            }
+
+            @Override
+            public long commandHigh() {
+                return words[1];
+            }
+        });
+    }
+}

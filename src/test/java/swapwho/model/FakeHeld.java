@@ -23,11 +23,15 @@ public final class FakeHeld {
     }
 
     public static Waker waker(int pid, int tid, String command) {
+        return new Waker(woken(45, pid, tid, command));
+    }
+
+    public static Woken woken(int kswapd, int pid, int tid, String command) {
         long[] words = FakeSwapOut.words(command);
-        return new Waker(new Woken() {
+        return new Woken() {
             @Override
             public int kswapd() {
-                return 45;
+                return kswapd;
             }
 
             @Override
@@ -49,6 +53,6 @@ public final class FakeHeld {
             public long commandHigh() {
                 return words[1];
             }
-        });
+        };
     }
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import swapwho.model.By;
+import swapwho.model.Cause;
+import swapwho.model.EventSink;
+import swapwho.model.From;
+import swapwho.model.Kind;
+import swapwho.model.Stored;
+import swapwho.model.SwapIn;
+import swapwho.model.SwapOut;
+import swapwho.model.Woken;
+
+/** Records as the BPF program lays them out, and what is no record. */
+class EventDecoderTest {
+    private final EventDecoder decoder = new EventDecoder();
+    private final List<String> seen = new ArrayList<>();
+    private final EventSink sink = new EventSink() {
+        @Override
+        public void swapOut(SwapOut event) {
+            seen.add("out " + text(event));
+        }
+
+        @Override
+        public void swapMove(SwapOut event) {
+            seen.add("move " + text(event));
+        }
+
+        @Override
+        public void swapIn(SwapIn event) {
+            seen.add("in %s %s %s %d+%d %d:%d %d ns at %x, %d/%d/%d %x%x %d %d".formatted(event.by(), event.from(), event.kind(),
+                    event.pages(), event.index(), event.slotType(), event.slotOffset(), event.delayNs(), event.address(),
+                    event.pid(), event.tid(), event.containerPid(), event.commandHigh(), event.commandLow(),
+                    event.cgroup(), event.startTime()));
+        }
+
+        @Override
+        public void woken(Woken event) {
+            seen.add("woken %d %d/%d %x%x".formatted(
+                    event.kswapd(), event.pid(), event.tid(), event.commandHigh(), event.commandLow()));
+        }
+    };
+
+    private static String text(SwapOut event) {
+        StringBuilder text = new StringBuilder("%s %s %s %d %d:%d".formatted(event.cause(), event.kind(), event.stored(),
+                event.pages(), event.slotType(), event.slotOffset()));
+        for (int i = 0; i < event.ownerCount(); i++) {
+            text.append(", %d/%d".formatted(event.ownerPid(i), event.ownerContainerPid(i)));
+        }
+        if (event.file() != null) {
+            text.append(" file %d %d %x %x%x%x%x".formatted(event.file().inode(), event.file().index(), event.file().device(),
+                    event.file().name(0), event.file().name(1), event.file().name(2), event.file().name(3)));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void allTypesOneAfterTheOther() {
+        long[] words = join(woken(), swapOut(1, 2, 0), swapIn(), swapOut(2, 0, 0), swapOut(1, 1, 8), woken());
+
+        assertThat(decoder.decode(words, 0, words.length, sink)).isEqualTo(6);
+        assertThat(seen).containsExactly(
+                "woken 45 7/8 bbaa",
+                "out KSWAPD ANON DEVICE 1 3:1000, 100/5, 101/5",
+                "in FAULT ZSWAP SHMEM 16+3 3:1000 81234 ns at 7f0000000000, 174/175/1 bbaa 99 88",
+                "move KSWAPD ANON DEVICE 1 3:1000",
+                "out KSWAPD ANON DEVICE 1 3:1000, 100/5 file 4321 77 19 1234",
+                "woken 45 7/8 bbaa");
+        assertThat(decoder.unreadable()).isZero();
+    }
+
+    @Test
+    void anUnknownTypeEndsTheRecordAndIsCounted() {
+        long[] words = join(swapIn(), new long[] {200, 1, 2}, swapIn());
+
+        assertThat(decoder.decode(words, 0, words.length, sink)).isEqualTo(1);
+        assertThat(decoder.unreadable()).isEqualTo(1);
+        decoder.decode(new long[4], 0, 4, sink);
+        assertThat(decoder.unreadable()).isEqualTo(2);
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void whatIsCutOffIsNotReadButCounted() {
+        for (long[] whole : List.of(swapOut(1, 2, 8), swapOut(2, 0, 0), swapIn(), woken())) {
+            long before = decoder.unreadable();
+            for (int length = 1; length < whole.length; length++) {
+                assertThat(decoder.decode(whole, 0, length, sink)).isZero();
+            }
+            assertThat(decoder.unreadable() - before).isEqualTo(whole.length - 1);
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void wordsOfALaterVersionAreOtherOrUnknown() {
+        long[] out = swapOut(1, 0, 0);
+        out[0] |= 0xffffff00L;
+        long[] in = swapIn();
+        in[0] |= 0xffffff00L;
+        long[] words = join(out, in);
+
+        decoder.decode(words, 0, words.length, sink);
+        assertThat(seen.get(0)).startsWith("out OTHER UNKNOWN UNKNOWN");
+        assertThat(seen.get(1)).startsWith("in OTHER UNKNOWN UNKNOWN");
+    }
+
+    @Test
+    void rubbishNeitherFailsNorHangs() {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            long[] words = random.longs(random.nextInt(1, 60)).toArray();
+            words[0] = words[0] & ~0xffL | random.nextInt(6);
+            decoder.decode(words, 0, words.length, sink);
+        }
+        assertThat(decoder.unreadable()).isPositive();
+    }
+
+    private static long[] swapOut(int type, int owners, int flags) {
+        long[] event = new long[(SwapOutDecoder.BYTES + owners * SwapOutDecoder.OWNER_BYTES) / 8 + (flags == 8 ? 7 : 0)];
+        event[0] = type | Cause.KSWAPD.ordinal() << 8 | Kind.ANON.ordinal() << 16 | Stored.DEVICE.ordinal() << 24
+                | (long) owners << 32 | (long) flags << 48;
+        event[2] = 3L << 58 | 1000;
+        event[3] = 1;
+        for (int i = 0; i < owners; i++) {
+            event[8 + 7 * i + 3] = 100 + i | 1L << 32;
+            event[8 + 7 * i + 4] = 5L << 32;
+        }
+        if (flags == 8) {
+            long[] file = {4321, 77, 25, 1, 2, 3, 4};
+            System.arraycopy(file, 0, event, event.length - 7, 7);
+        }
+        return event;
+    }
+
+    private static long[] swapIn() {
+        return new long[] {
+            3 | By.FAULT.ordinal() << 8 | Kind.SHMEM.ordinal() << 16 | From.ZSWAP.ordinal() << 24 | 175L << 32,
+            5, 3L << 58 | 1000, 81_234,
+            0x7f0000000000L, 88, 99, 174 | 16L << 32, 3 | 1L << 32, 0xaa, 0xbb
+        };
+    }
+
+    private static long[] woken() {
+        return new long[] {4 | 45L << 32, 5, 7 | 8L << 32, 0xaa, 0xbb};
+    }
+
+    private static long[] join(long[]... parts) {
+        return Arrays.stream(parts).flatMapToLong(Arrays::stream).toArray();
+    }
+}

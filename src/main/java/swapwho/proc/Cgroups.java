@@ -68,7 +68,7 @@ public final class Cgroups {
                 return null;
             }
             if (!hierarchy.version2()) {
-                return Life.is(process, of) ? path : null;
+                return Life.now(of).is(process) ? path : null;
             }
             if (new CgroupFolders.Cgroup(folder(path), path).id() == process.cgroup) {
                 keep(process.cgroup, path);

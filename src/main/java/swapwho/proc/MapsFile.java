@@ -11,8 +11,6 @@ import swapwho.model.Mapping;
 final class MapsFile {
     private static final int LIMIT = 65_536;
     private static final int LONGEST_NAME = 4096;
-    /** Fields between the addresses and the name: permissions, offset, device, inode. */
-    private static final int FIELDS_BETWEEN = 4;
 
     private final InputStream in;
     private final byte[] buffer = new byte[16 * 1024];
@@ -40,10 +38,12 @@ final class MapsFile {
         while (count < LIMIT && (c = next()) >= 0) {
             long start = hex(c);
             long stop = hex(next());
-            for (int field = 0; field < FIELDS_BETWEEN; field++) {
-                skipField();
-            }
-            add(start, stop, name());
+            skipField(); // permissions
+            skipField(); // offset
+            boolean noDisk = hex(next()) == 0; // the device's major number
+            skipField(); // and its minor one
+            long inode = decimal();
+            add(start, stop, AreaName.rename(name, name(), noDisk, inode));
         }
         return new Areas(
                 readNs, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), Arrays.copyOf(mappings, count));
@@ -79,6 +79,19 @@ final class MapsFile {
             }
             number = number << 4 | digit;
         }
+    }
+
+    /** A number and the blank after it; a line may end with it. */
+    private long decimal() throws IOException {
+        long number = 0;
+        int c = next();
+        for (; c >= '0' && c <= '9'; c = next()) {
+            number = 10 * number + c - '0';
+        }
+        if (c == '\n') {
+            at--;
+        }
+        return number;
     }
 
     private void skipField() throws IOException {

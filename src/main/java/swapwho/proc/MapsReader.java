@@ -4,6 +4,10 @@ package swapwho.proc;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
@@ -68,10 +72,14 @@ final class MapsReader {
     private void bring(Process process) {
         long begin = Clock.monotonicNs();
         Path folder = proc.resolve(Integer.toString(process.pid));
-        try (InputStream in = new FileInputStream(folder.resolve("maps").toFile())) {
-            Areas areas = MapsFile.read(in);
-            // Looked at after the reading: the number may have gone to another process meanwhile.
-            if (Life.is(process, folder)) {
+        try {
+            Areas areas = read(folder);
+            if (areas.count() == 0) {
+                areas = ofAnotherThread(folder);
+            }
+            Life life = Life.now(folder);
+            // Another program under the old number, or started by exec, maps other things there.
+            if (life.is(process) && life.isNamed(process)) {
                 keep(process, areas);
                 long end = Clock.monotonicNs();
                 process.readAgainNs = end + Math.max(READ_EVERY_NS, COST * (end - begin));
@@ -81,6 +89,31 @@ final class MapsReader {
             // Gone, or going.
         }
         process.readAgainNs = Long.MAX_VALUE;
+    }
+
+    private static Areas read(Path folder) throws IOException {
+        try (InputStream in = new FileInputStream(folder.resolve("maps").toFile())) {
+            return MapsFile.read(in);
+        }
+    }
+
+    /** A process whose first thread has ended has no maps of its own any more; the other threads still have them. */
+    private static Areas ofAnotherThread(Path folder) throws IOException {
+        Areas areas = null;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) {
+                areas = read(thread);
+                if (areas.count() > 0) {
+                    return areas;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        if (areas == null) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return areas;
     }
 
     private void keep(Process process, Areas areas) {

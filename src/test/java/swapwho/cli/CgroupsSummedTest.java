@@ -27,7 +27,7 @@ class CgroupsSummedTest {
     @Test
     void eachHasThoseBelowItToo() throws IOException {
         Root root = new Root(folder).file("proc/self/mounts", "cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n");
-        for (String cgroup : List.of("/a", "/a-b", "/a/b", "/a/b/c", "/a!", "/idle")) {
+        for (String cgroup : List.of("/a", "/a-b", "/a/b", "/a/b/c", "/a!", "/bbb/c", "/idle")) {
             root.file("sys/fs/cgroup" + cgroup + "/memory.stat", "pswpout 1\n");
         }
         Known known = new Known(folder);
@@ -37,13 +37,14 @@ class CgroupsSummedTest {
         lose("/a/b", 4);
         lose("/a/b/c", 8);
         lose("/a!", 16);
+        lose("/bbb/c", 32);
         root.file("sys/fs/cgroup/a/memory.stat", "pswpout 15\n");
         List<CgroupBook> summed = CgroupsSummed.of(books.cgroups(), known);
         Map<String, Long> reported = summed.stream().collect(Collectors.toMap(
                 book -> new String(book.path(), StandardCharsets.UTF_8), book -> book.reported().of(Counter.PSWPOUT)));
-        assertThat(reported).isEqualTo(Map.of("/a", 13L, "/a-b", 2L, "/a/b", 12L, "/a/b/c", 8L, "/a!", 16L));
-        assertThat(summed.getFirst().path()).asString(StandardCharsets.UTF_8).isEqualTo("/a!");
-        assertThat(summed.get(1).kernel().of(Counter.PSWPOUT)).isEqualTo(14);
+        assertThat(reported).isEqualTo(Map.of("/a", 13L, "/a-b", 2L, "/a/b", 12L, "/a/b/c", 8L, "/a!", 16L, "/bbb/c", 32L));
+        assertThat(summed.getFirst().path()).asString(StandardCharsets.UTF_8).isEqualTo("/bbb/c");
+        assertThat(summed.get(2).kernel().of(Counter.PSWPOUT)).isEqualTo(14);
     }
 
     @Test

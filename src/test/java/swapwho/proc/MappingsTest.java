@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import swapwho.model.FakeSwapOut;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.Processes;
 import swapwho.testing.Root;
 
 class MappingsTest {
@@ -34,7 +37,7 @@ class MappingsTest {
     @Test
     void names() {
         machine(Root.withSwap(folder).process(174, "a) b (c", 500, MAPS));
-        Process hog = process(174, 5_000_000_000L);
+        Process hog = process(174, 5_000_000_000L, "a) b (c");
         assertThat(at(hog, 0x400000)).isEqualTo("/opt/my program (deleted)");
         assertThat(at(hog, 0x401fff)).isEqualTo("/opt/my program (deleted)");
         assertThat(at(hog, 0x402000)).isNull();
@@ -49,6 +52,21 @@ class MappingsTest {
     void anotherLifeOfThePidIsNotTakenForTheProcess() {
         machine(Root.withSwap(folder).process(174, "hog", 501, MAPS));
         assertThat(at(process(174, 5_000_000_000L), 0x1c3f000)).isNull();
+    }
+
+    @Test
+    void anotherProgramOfTheProcessIsNotTakenForTheOneBeforeExec() {
+        machine(Root.withSwap(folder).process(174, "next", 500, MAPS));
+        assertThat(at(process(174, 5_000_000_000L), 0x1c3f000)).isNull();
+        assertThat(at(process(174, 5_000_000_000L, "next"), 0x1c3f000)).isEqualTo("[heap]");
+    }
+
+    @Test
+    void aProcessWhoseFirstThreadHasEndedIsReadByAnother() {
+        Root root = Root.withSwap(folder).process(174, "hog", 500, "");
+        root.file("proc/174/task/174/maps", "").file("proc/174/task/175/maps", MAPS);
+        machine(root);
+        assertThat(at(process(174, 5_000_000_000L), 0x1c3f000)).isEqualTo("[heap]");
     }
 
     @Test
@@ -88,7 +106,7 @@ class MappingsTest {
     void aProcessWhoseFileDoesNotAnswerHoldsNobodyUp() throws IOException, InterruptedException {
         machine(Root.withSwap(folder).process(174, "hog", 500, MAPS).process(175, "hog", 500, MAPS));
         Path file = folder.resolve("proc/174/maps");
-        java.nio.file.Files.delete(file);
+        Files.delete(file);
         // A named pipe that nobody writes to stands for a process whose memory lock is held.
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
         long begin = System.nanoTime();
@@ -115,18 +133,18 @@ class MappingsTest {
     }
 
     @Test
-    void ofThisVeryProcess() {
+    void ofThisVeryProcess() throws IOException {
         mappings = new Mappings(Path.of("/"));
         mappings.round(now);
         long start = Long.parseLong(fields()[19]) * 10_000_000;
-        Process self = process((int) ProcessHandle.current().pid(), start);
+        Process self = process((int) ProcessHandle.current().pid(), start, Files.readString(Path.of("/proc/self/comm")).strip());
         at(self, 0);
         assertThat(self.areas.count()).isGreaterThan(10);
     }
 
     private static String[] fields() {
         try {
-            String stat = java.nio.file.Files.readString(Path.of("/proc/self/stat"));
+            String stat = Files.readString(Path.of("/proc/self/stat"));
             return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -144,6 +162,12 @@ class MappingsTest {
     }
 
     private static Process process(int pid, long start) {
-        return new Process(pid, start, 0, 0);
+        return process(pid, start, "hog");
+    }
+
+    private static Process process(int pid, long start, String command) {
+        FakeSwapOut event = new FakeSwapOut().owner(pid, command, 0x1000);
+        event.owners.getFirst().startTime = start;
+        return new Processes(64).of(event, 0);
     }
 }

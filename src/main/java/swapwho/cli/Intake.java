@@ -111,6 +111,7 @@ final class Intake implements EventSink, History.Later {
 
     @Override
     public void swapMove(HeldMove event) {
+        books.addOwners(event);
         boolean wanted = !processesFiltered;
         for (int i = 0; i < event.ownerCount(); i++) {
             wanted |= event.owner(i).wanted;

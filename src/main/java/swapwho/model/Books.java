@@ -57,7 +57,14 @@ public final class Books {
     /** Takes in that zswap wrote a page back to its device. */
     public void addMove(SwapOut event) {
         events++;
-        reported.addMove(event);
+        reported.addMove(event.pages());
+    }
+
+    /** Takes in who it was that zswap had taken the page of. */
+    public void addOwners(HeldMove move) {
+        if (move.ownerCount() > 0) {
+            cgroups.of(move.owner(0).cgroup).addMove(move.pages);
+        }
     }
 
     /** Notes that nobody can tell on which side of a reading of the counters the kernel counted this. */

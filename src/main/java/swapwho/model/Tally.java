@@ -20,9 +20,9 @@ public final class Tally {
     }
 
     /** zswap wrote a page back: the kernel counts that in two counters. */
-    void addMove(SwapOut event) {
-        add(Counter.PSWPOUT, event.pages());
-        add(Counter.ZSWPWB, event.pages());
+    void addMove(int pages) {
+        add(Counter.PSWPOUT, pages);
+        add(Counter.ZSWPWB, pages);
     }
 
     public void add(Tally other) {

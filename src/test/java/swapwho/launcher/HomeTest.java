@@ -58,6 +58,14 @@ class HomeTest {
         assertThat(run("\"$HOME/a home/bin/swapwho\"").contains(flag)).isEqualTo(wrote.equals("25.0.3"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "", "de_DE@nowhere"})
+    void namesAreUtf8WhateverTheLocale(String locale) {
+        Shell.program(home.resolve("runtime/bin/java"),
+                "exec \"" + System.getProperty("java.home") + "/bin/java\" -XshowSettings:properties -version");
+        assertThat(run("LC_ALL=" + locale + " \"$HOME/a home/bin/swapwho\"")).contains("sun.jnu.encoding = UTF-8");
+    }
+
     @Test
     void thisJavaTakesEveryOption() throws IOException {
         Path options = Path.of("src/main/launcher/jvm.options");

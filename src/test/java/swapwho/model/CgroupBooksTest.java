@@ -24,6 +24,19 @@ class CgroupBooksTest {
     }
 
     @Test
+    void aWriteBackIsOfTheCgroupThatZswapTookThePageFrom() {
+        FakeSwapOut before = new FakeSwapOut().owner(1, "a", 0);
+        Process owner = new Processes(64).of(before, 0);
+        owner.cgroup = 10;
+        FakeSwapOut move = new FakeSwapOut();
+        books.addMove(move);
+        books.addOwners(FakeHeld.move(move, before, owner));
+        assertThat(books.cgroups().reported(10).of(Counter.ZSWPWB)).isEqualTo(1);
+        assertThat(books.cgroups().reported(10).of(Counter.PSWPOUT)).isEqualTo(1);
+        assertThat(books.reported().of(Counter.ZSWPWB)).isEqualTo(1);
+    }
+
+    @Test
     void theFirstFourThousandAreKeptApart() {
         for (int round = 0; round < 2; round++) {
             for (long id = 1; id <= 5000; id++) {

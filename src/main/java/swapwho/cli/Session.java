@@ -56,6 +56,9 @@ final class Session {
     /** @param duration null: until asked to stop; returns the exit status */
     int run(Stop stop, Duration duration) throws IOException {
         known.memoryStats.begin();
+        // That may have taken a while; what comes from now on finds the ring empty.
+        intake.begin(Long.MAX_VALUE);
+        source.drain(intake);
         Counters begin = known.vmstat.read();
         KernelCounts lostBefore = source.counts();
         long beginNs = begin.monotonicNs();

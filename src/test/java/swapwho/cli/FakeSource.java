@@ -13,6 +13,7 @@ final class FakeSource implements Source {
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private final Queue<FakeSwapOut> ring = new ArrayDeque<>();
     private long lost;
+    private boolean begun;
     private boolean forever;
     /** What still gets into the ring while the program is being detached. */
     Runnable atDetach = () -> {};
@@ -54,9 +55,11 @@ final class FakeSource implements Source {
 
     @Override
     public int drain(EventSink sink) {
-        if (!detached && !steps.isEmpty()) {
+        // The first reading empties the ring before the trace begins.
+        if (begun && !detached && !steps.isEmpty()) {
             (forever && steps.size() == 1 ? steps.peek() : steps.poll()).run();
         }
+        begun = true;
         int count = ring.size();
         while (!ring.isEmpty()) {
             sink.swapOut(ring.poll());

@@ -19,6 +19,19 @@ class ProcessesTest {
     }
 
     @Test
+    void anExecNamesLaterPagesOnlyAndWhatWasFoundOutIsOfOneNameAlone() {
+        Process shell = of(174, 1, "sh");
+        shell.pages = 5;
+        shell.cgroupPath = new byte[] {'/'};
+        Process program = of(174, 1, "hog");
+        assertThat(program.pages).isZero();
+        assertThat(program.cgroupPath).isNull();
+        program.pages = 7;
+        assertThat(of(174, 1, "sh").pages).isEqualTo(5);
+        assertThat(processes.byPages()).containsExactly(program, shell);
+    }
+
+    @Test
     void noPageIsForgottenWhenThereAreTooManyProcesses() {
         for (int pid = 1; pid <= 10_000; pid++) {
             of(pid, pid, "p").pages += pid;

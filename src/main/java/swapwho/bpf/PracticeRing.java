@@ -5,8 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import swapwho.model.By;
 import swapwho.model.Cause;
 import swapwho.model.EventSink;
+import swapwho.model.From;
 import swapwho.model.Kind;
 import swapwho.model.Stored;
 
@@ -14,52 +16,114 @@ import swapwho.model.Stored;
  * A ring full of made-up events that never leave this process. Reading it before the first real event has the reader
  * compiled by then: a storm comes without warning, and interpreted code is ten times slower.
  */
-public final class PracticeRing {
+public final class PracticeRing implements AutoCloseable {
     private static final int RING_BYTES = 64 * 1024;
-    private static final int EVENT_WORDS = (SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES) / 8;
-    private static final int RECORD_WORDS = 1 + EVENT_WORDS;
-    private static final int RECORDS = RING_BYTES / 8 / RECORD_WORDS;
+    private static final int GROUP_OUTS = 4;
+    private static final int SLOT = 1000;
 
-    private PracticeRing() {}
+    private final EventDecoder decoder = new EventDecoder();
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment consumer = arena.allocate(JAVA_LONG);
+    private final MemorySegment producer = arena.allocate(JAVA_LONG);
+    private final MemorySegment data = arena.allocate(2L * RING_BYTES, Long.BYTES);
+    private final Ring ring = new Ring(consumer, producer, data);
+    private final int pid;
+    private long time;
+    /** Where the next word goes. */
+    private long at;
 
-    /** Hands at least so many events to the sink, all of one process. */
-    public static void feed(EventSink sink, int events, int pid, long monotonicNs) {
-        EventDecoder decoder = new EventDecoder();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment consumer = arena.allocate(JAVA_LONG);
-            MemorySegment producer = arena.allocate(JAVA_LONG);
-            MemorySegment data = arena.allocate(2L * RING_BYTES, Long.BYTES);
-            for (int i = 0; i < RECORDS; i++) {
-                write(data, i, pid, monotonicNs + i);
+    /** All events are of one process, and follow each other from a time on. */
+    public PracticeRing(int pid, long monotonicNs) {
+        this.pid = pid;
+        this.time = monotonicNs;
+        int groupBytes = GROUP_OUTS * (8 + SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES)
+                + 2 * (8 + SwapInDecoder.BYTES) + 8 + SwapOutDecoder.BYTES + 8 + WokenDecoder.BYTES;
+        for (int group = 0; (at << 3) + groupBytes <= RING_BYTES; group++) {
+            for (int i = 0; i < GROUP_OUTS; i++) {
+                swapOut(SLOT + GROUP_OUTS * group + i);
             }
-            producer.set(JAVA_LONG, 0, (long) RECORDS * RECORD_WORDS * 8);
-            Ring ring = new Ring(consumer, producer, data);
-            for (int done = 0; done < events; done += RECORDS) {
-                consumer.set(JAVA_LONG, 0, 0);
-                ring.drain((words, from, to) -> decoder.decode(words, from, to, sink));
-            }
+            swapIn(SLOT + GROUP_OUTS * group);
+            swapIn(SLOT + GROUP_OUTS * group + 1);
+            swapMove(SLOT + GROUP_OUTS * group + 2);
+            woken();
         }
     }
 
-    private static void write(MemorySegment data, int record, int pid, long time) {
-        long event = (long) record * RECORD_WORDS + 1;
-        long owner = event + SwapOutDecoder.BYTES / 8;
-        put(data, event - 1, 0, EVENT_WORDS * 8L);
-        put(data, event, SwapOutDecoder.TYPE, EventDecoder.SWAP_OUT
-                | (long) Cause.KSWAPD.ordinal() << SwapOutDecoder.CAUSE * 8
-                | (long) Kind.ANON.ordinal() << SwapOutDecoder.KIND * 8
-                | (long) Stored.DEVICE.ordinal() << SwapOutDecoder.STORED * 8
-                | 1L << SwapOutDecoder.OWNER_COUNT * 8
-                | (long) SwapOutDecoder.FLAG_COMPLETE << SwapOutDecoder.FLAGS * 8);
-        put(data, event, SwapOutDecoder.TIME, time);
-        put(data, event, SwapOutDecoder.ENTRY, 1000 + record);
-        put(data, event, SwapOutDecoder.PAGES, 1 | 1L << 32);
-        put(data, event, SwapOutDecoder.RECLAIMER_PID, pid | (long) pid << 32);
-        put(data, owner, SwapOutDecoder.OWNER_ADDRESS, 0x7f0000000000L + 4096L * record);
-        put(data, owner, SwapOutDecoder.OWNER_PID, pid | 1L << 32);
+    /** Hands all events to the sink; returns how many. */
+    public int feed(EventSink sink) {
+        consumer.set(JAVA_LONG, 0, 0);
+        producer.set(JAVA_LONG, 0, at << 3);
+        return ring.drain((words, from, to) -> decoder.decode(words, from, to, sink));
     }
 
-    private static void put(MemorySegment data, long word, int field, long value) {
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    private void swapOut(long slot) {
+        long event = begin(SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES);
+        long owner = event + SwapOutDecoder.BYTES / 8;
+        put(event, SwapOutDecoder.TYPE, EventDecoder.SWAP_OUT
+                | (long) Cause.KSWAPD.ordinal() << SwapOutDecoder.CAUSE * 8
+                | (long) Kind.ANON.ordinal() << SwapOutDecoder.KIND * 8
+                | (long) Stored.ZSWAP.ordinal() << SwapOutDecoder.STORED * 8
+                | 1L << SwapOutDecoder.OWNER_COUNT * 8
+                | (long) SwapOutDecoder.FLAG_COMPLETE << SwapOutDecoder.FLAGS * 8);
+        put(event, SwapOutDecoder.TIME, time++);
+        put(event, SwapOutDecoder.ENTRY, slot);
+        put(event, SwapOutDecoder.PAGES, 1 | 1L << 32);
+        put(event, SwapOutDecoder.RECLAIMER_PID, pid | (long) pid << 32);
+        put(owner, SwapOutDecoder.OWNER_ADDRESS, address(slot));
+        put(owner, SwapOutDecoder.OWNER_PID, pid | 1L << 32);
+    }
+
+    private void swapMove(long slot) {
+        long event = begin(SwapOutDecoder.BYTES);
+        put(event, SwapOutDecoder.TYPE, EventDecoder.SWAP_MOVE
+                | (long) Cause.ZSWAP_WRITEBACK.ordinal() << SwapOutDecoder.CAUSE * 8
+                | (long) Stored.DEVICE.ordinal() << SwapOutDecoder.STORED * 8);
+        put(event, SwapOutDecoder.TIME, time++);
+        put(event, SwapOutDecoder.ENTRY, slot);
+        put(event, SwapOutDecoder.PAGES, 1 | 1L << 32);
+        put(event, SwapOutDecoder.RECLAIMER_PID, pid | (long) pid << 32);
+    }
+
+    private void swapIn(long slot) {
+        long event = begin(SwapInDecoder.BYTES);
+        long process = event + SwapInDecoder.PROCESS / 8;
+        put(event, SwapInDecoder.TYPE, EventDecoder.SWAP_IN
+                | (long) By.FAULT.ordinal() << SwapInDecoder.BY * 8
+                | (long) Kind.ANON.ordinal() << SwapInDecoder.KIND * 8
+                | (long) From.ZSWAP.ordinal() << SwapInDecoder.FROM * 8
+                | (long) pid << SwapInDecoder.TID * 8);
+        put(event, SwapInDecoder.TIME, time++);
+        put(event, SwapInDecoder.ENTRY, slot);
+        put(event, SwapInDecoder.DELAY, 12_345);
+        put(process, SwapOutDecoder.OWNER_ADDRESS, address(slot));
+        put(process, SwapOutDecoder.OWNER_PID, pid | 1L << 32);
+    }
+
+    private void woken() {
+        long event = begin(WokenDecoder.BYTES);
+        put(event, WokenDecoder.TYPE, EventDecoder.WOKEN | (long) pid << WokenDecoder.KSWAPD * 8);
+        put(event, WokenDecoder.TIME, time++);
+        put(event, WokenDecoder.PID, pid | (long) pid << 32);
+    }
+
+    private static long address(long slot) {
+        return 0x7f0000000000L + 4096L * slot;
+    }
+
+    /** Makes room for a record of so many bytes; returns its first word. */
+    private long begin(int bytes) {
+        data.setAtIndex(JAVA_LONG, at, bytes);
+        long event = at + 1;
+        at = event + bytes / 8;
+        return event;
+    }
+
+    private void put(long word, int field, long value) {
         data.setAtIndex(JAVA_LONG, word + field / 8, value);
     }
 }

@@ -11,7 +11,7 @@ import swapwho.view.Lines;
 
 /** Runs made-up events through an intake of their own, so that the code on their way is compiled before real ones come. */
 final class Practice {
-    private static final int EVENTS = 3000;
+    private static final int EVENTS = 4000;
 
     private Practice() {}
 
@@ -19,7 +19,11 @@ final class Practice {
     static void run(Path root, Function<LineBuffer, Lines> lines) {
         LineBuffer nowhere = new LineBuffer(OutputStream.nullOutputStream());
         Intake intake = new Intake(new Known(root), Filters.none(), lines.apply(nowhere));
-        PracticeRing.feed(intake, EVENTS, (int) ProcessHandle.current().pid(), Clock.monotonicNs());
-        intake.close();
+        try (PracticeRing ring = new PracticeRing((int) ProcessHandle.current().pid(), Clock.monotonicNs())) {
+            for (int done = 0; done < EVENTS; ) {
+                done += ring.feed(intake);
+                intake.endRound();
+            }
+        }
     }
 }

@@ -16,22 +16,13 @@ import java.util.Map;
  * @param functions  program to the kernel function or tracepoint that it is attached to, in the order of attaching
  */
 record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<String, String> functions) {
-    private static final Path ZSWAP_ENABLED = Path.of("/sys/module/zswap/parameters/enabled");
-
     static KernelFacts find() throws KernelException {
         try (KernelBtf btf = KernelBtf.load()) {
-            // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
-            // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
-            boolean holdCpu = btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
-            boolean zswap = zswapEnabled();
+            boolean holdCpu = holdsCpu(btf);
+            boolean zswap = zswapEnabled(Path.of("/"));
             Map<String, String> functions = new LinkedHashMap<>();
             for (Hooks.Hook hook : Hooks.ALL) {
-                boolean wanted = switch (hook.need()) {
-                    case ALWAYS -> true;
-                    case PREEMPTIBLE -> holdCpu;
-                    case ZSWAP -> zswap;
-                };
-                if (!wanted) {
+                if (!wants(hook, holdCpu, zswap)) {
                     continue;
                 }
                 String function = hook.functions().stream()
@@ -48,9 +39,24 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
         }
     }
 
-    private static boolean zswapEnabled() {
+    static boolean wants(Hooks.Hook hook, boolean holdCpu, boolean zswap) {
+        return switch (hook.need()) {
+            case ALWAYS -> true;
+            case PREEMPTIBLE -> holdCpu;
+            case ZSWAP -> zswap;
+        };
+    }
+
+    static boolean holdsCpu(KernelBtf btf) {
+        // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
+        // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
+        return btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
+    }
+
+    /** @param root the folder that holds sys, normally / */
+    static boolean zswapEnabled(Path root) {
         try {
-            return Files.readString(ZSWAP_ENABLED).startsWith("Y");
+            return Files.readString(root.resolve("sys/module/zswap/parameters/enabled")).startsWith("Y");
         } catch (IOException problem) {
             return false;
         }

@@ -36,6 +36,7 @@ final class Libbpf {
     private static final MethodHandle FIND_BY_NAME_KIND = function("btf__find_by_name_kind", 3);
     private static final MethodHandle FREE_BTF = function("btf__free", 1);
     private static final MethodHandle POSSIBLE_CPUS = function("libbpf_num_possible_cpus", 0);
+    private static final MethodHandle VERSION_STRING = function("libbpf_version_string", 0);
     private static final MethodHandle SET_PRINT = function("libbpf_set_print", 1);
 
     private Libbpf() {}
@@ -152,6 +153,11 @@ final class Libbpf {
     /** {@code int libbpf_num_possible_cpus(void)} */
     static int possibleCpus() {
         return (int) Foreign.call(POSSIBLE_CPUS);
+    }
+
+    /** {@code const char *libbpf_version_string(void)} */
+    static String version() {
+        return MemorySegment.ofAddress(Foreign.call(VERSION_STRING)).reinterpret(64).getString(0);
     }
 
     /** {@code libbpf_print_fn_t libbpf_set_print(libbpf_print_fn_t fn)} */

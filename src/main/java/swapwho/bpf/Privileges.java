@@ -7,10 +7,14 @@ import java.nio.file.Path;
 
 /** What stands in the way of tracing, asked before libbpf is: its own errors do not name the cause. */
 final class Privileges {
-    private static final int CAP_SYS_ADMIN = 21;
-    private static final int CAP_SYSLOG = 34;
-    private static final int CAP_PERFMON = 38;
-    private static final int CAP_BPF = 39;
+    // include/uapi/linux/capability.h
+    static final int CAP_IPC_LOCK = 14;
+    static final int CAP_SYS_PTRACE = 19;
+    static final int CAP_SYS_ADMIN = 21;
+    static final int CAP_SYS_RESOURCE = 24;
+    static final int CAP_SYSLOG = 34;
+    static final int CAP_PERFMON = 38;
+    static final int CAP_BPF = 39;
 
     private Privileges() {}
 
@@ -40,11 +44,11 @@ final class Privileges {
         }
     }
 
-    private static boolean has(long capabilities, int capability) {
+    static boolean has(long capabilities, int capability) {
         return (capabilities >>> capability & 1) != 0;
     }
 
-    private static long effectiveCapabilities(Path root) {
+    static long effectiveCapabilities(Path root) {
         for (String line : read(root.resolve("proc/self/status")).split("\n")) {
             if (line.startsWith("CapEff:")) {
                 return Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16);
@@ -54,7 +58,7 @@ final class Privileges {
     }
 
     /** Empty when it cannot be read: then nothing is known to stand in the way. */
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException problem) {

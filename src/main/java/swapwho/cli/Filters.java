@@ -37,21 +37,30 @@ final class Filters {
     }
 
     static ArgGroupSpec options() {
-        return ArgGroupSpec.builder()
-                .validate(false)
-                .heading("%nFilters (repeat them, or give a list with commas):%n")
-                .addArg(list("--pid", "PID", Integer.class)
-                        .description("Only pages that a process with this id owns.").build())
-                .addArg(list("--command", "NAME", String.class)
-                        .description("Only pages that a process of this name owns.").build())
-                .addArg(list("--cgroup", "PATH", String.class)
-                        .description("Only pages owned in this cgroup or below it.").build())
+        return processes("owns", "owned")
                 .addArg(list("--cause", "CAUSE", Cause.class)
                         .converters(new CauseWord())
                         .description("Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise,"
                                 + " damon, zswap_writeback, hibernation, other.")
                         .build())
                 .build();
+    }
+
+    /** For a command that shows who holds pages, not how they went. */
+    static ArgGroupSpec holders() {
+        return processes("holds", "held").build();
+    }
+
+    private static ArgGroupSpec.Builder processes(String owns, String owned) {
+        return ArgGroupSpec.builder()
+                .validate(false)
+                .heading("%nFilters (repeat them, or give a list with commas):%n")
+                .addArg(list("--pid", "PID", Integer.class)
+                        .description("Only pages that a process with this id " + owns + ".").build())
+                .addArg(list("--command", "NAME", String.class)
+                        .description("Only pages that a process of this name " + owns + ".").build())
+                .addArg(list("--cgroup", "PATH", String.class)
+                        .description("Only pages " + owned + " in this cgroup or below it.").build());
     }
 
     static Filters of(ParseResult line) {

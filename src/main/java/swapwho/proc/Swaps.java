@@ -56,7 +56,7 @@ public final class Swaps {
     }
 
     /** The kernel writes blanks and backslashes in paths as three octal digits. */
-    private static byte[] unescape(String path) {
+    static byte[] unescape(String path) {
         byte[] bytes = new byte[path.length()];
         int length = 0;
         for (int i = 0; i < path.length(); i++) {

@@ -17,7 +17,7 @@ class UsageTest {
     private static final int SCREEN = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trace", "demo"})
+    @ValueSource(strings = {"", "trace", "held", "doctor", "demo"})
     void helpFitsAScreen(String command) {
         String[] args = Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray(String[]::new);
         Run run = Run.of(args);
@@ -28,7 +28,7 @@ class UsageTest {
     }
 
     static List<String> examples() {
-        return Stream.of("", "trace", "demo")
+        return Stream.of("", "trace", "held", "doctor", "demo")
                 .map(command -> Run.of((command + " --help").strip().split(" ")))
                 .flatMap(run -> run.lines().stream().dropWhile(line -> !line.equals("Examples:")).skip(1))
                 .toList();
@@ -45,7 +45,7 @@ class UsageTest {
 
     @Test
     void eachHelpHasThreeExamples() {
-        assertThat(examples()).hasSize(9);
+        assertThat(examples()).hasSize(15);
     }
 
     @Test
@@ -66,6 +66,8 @@ class UsageTest {
         "trace --cause swapd    | there is no cause 'swapd', but other, kswapd, direct",
         "trace --ring-size 5000 | --ring-size must be a power of two, at least 4096",
         "trace extra            | 'extra'",
+        "held --by pid          | there are no rows by 'pid', but by process, cgroup, container, mapping, area",
+        "held --cause kswapd    | '--cause'",
         "trace @file            | '@file'",
     })
     void wrongUsageIsOneLineAndStatus2(String args, String telling) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import swapwho.model.Fact;
+
+/** Which hooks of the table this kernel has, and whether programs can be attached to functions at all. */
+final class HookFacts {
+    private static final String SUPPORTED = "boot one of Debian's kernels 5.10, 6.1, 6.12, 7.3: apt install linux-image-amd64";
+
+    private HookFacts() {}
+
+    /**
+     * @param has     tells whether this kernel has a function or tracepoint; null: it cannot be known
+     * @param holdCpu the kernel can preempt a BPF program, and has what prevents it
+     * @param zswap   zswap is on
+     */
+    static List<Fact> find(Predicate<String> has, boolean holdCpu, boolean zswap) {
+        List<Fact> facts = new ArrayList<>();
+        for (Hooks.Hook hook : Hooks.ALL) {
+            Fact fact = find(hook, has, KernelFacts.wants(hook, holdCpu, zswap));
+            facts.add(hook.need() == Hooks.Need.ALWAYS ? fact.forTrace() : fact);
+        }
+        return facts;
+    }
+
+    private static Fact find(Hooks.Hook hook, Predicate<String> has, boolean wanted) {
+        String name = hook.program();
+        if (has == null) {
+            return Fact.unknown(name, "no BTF to ask", hook.without(), "");
+        }
+        String function = hook.functions().stream().filter(has).findFirst().orElse(null);
+        if (function != null) {
+            return Fact.yes(name, function + ": " + hook.without() + (wanted ? "" : " (not needed here)"));
+        }
+        String found = "no " + String.join(" or ", hook.functions());
+        if (!wanted || stoodInFor(hook, has)) {
+            return Fact.no(name, found + " (not needed here)", "", "");
+        }
+        return Fact.no(name, found, hook.without(), SUPPORTED);
+    }
+
+    /** Whether another hook gives the same, by what older or newer kernels have instead. */
+    private static boolean stoodInFor(Hooks.Hook hook, Predicate<String> has) {
+        return Hooks.ALL.stream().anyMatch(other -> other != hook && other.without().equals(hook.without())
+                && other.functions().stream().anyMatch(has));
+    }
+
+    /** Programs are attached to functions by way of the kernel's function tracer. */
+    static Fact functionTracing(Path root, Predicate<String> has) {
+        String lost = "trace cannot attach to the kernel's functions";
+        if (Privileges.read(root.resolve("proc/sys/kernel/ftrace_enabled")).equals("0")) {
+            return Fact.no("function tracing", "kernel.ftrace_enabled = 0", lost, "sysctl kernel.ftrace_enabled=1").forTrace();
+        }
+        if (has == null) {
+            return Fact.unknown("function tracing", "no BTF to ask", lost, "").forTrace();
+        }
+        return (has.test("register_ftrace_direct") || has.test("register_ftrace_direct_multi")
+                        ? Fact.yes("function tracing", "register_ftrace_direct")
+                        : Fact.no("function tracing", "no register_ftrace_direct", lost, SUPPORTED))
+                .forTrace();
+    }
+}

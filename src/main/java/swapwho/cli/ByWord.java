@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import swapwho.model.HeldBy;
+
+/** Reads what the rows of `held` are to stand for. */
+final class ByWord implements ITypeConverter<HeldBy> {
+    @Override
+    public HeldBy convert(String word) {
+        return Arrays.stream(HeldBy.values())
+                .filter(by -> by.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("there are no rows by '" + word + "', but by "
+                        + Arrays.stream(HeldBy.values()).map(HeldBy::word).collect(Collectors.joining(", "))));
+    }
+}

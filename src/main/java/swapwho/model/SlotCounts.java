@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * How many page-table entries hold each slot: two bytes a slot, indexed by its place in the area, so that no slot is an
+ * object. A second such table holds the part of one row while that row is being counted.
+ */
+final class SlotCounts {
+    /**
+     * What a row holds.
+     *
+     * @param alone  slots that it alone holds
+     * @param shared slots that others hold too, each once
+     * @param share  its fair part of both: of a slot with n entries each entry has 1/n
+     */
+    record Part(long alone, long shared, double share) {}
+
+    private static final int TYPES = 32;
+
+    private final LongFunction<ByteBuffer> memory;
+    private final int slots;
+    private final CharBuffer[] all = new CharBuffer[TYPES];
+    private final CharBuffer[] mine = new CharBuffer[TYPES];
+    private long held;
+
+    /** @param slots how many the largest area has, its header included */
+    SlotCounts(LongFunction<ByteBuffer> memory, long slots) {
+        this.memory = memory;
+        this.slots = (int) Math.min(slots, Integer.MAX_VALUE / Character.BYTES);
+    }
+
+    void add(Piece piece) {
+        piece.each((type, offset, length) -> {
+            CharBuffer counts = table(all, type);
+            for (int slot = (int) offset; slot < offset + length; slot++) {
+                held += bump(counts, slot) == 1 ? 1 : 0;
+            }
+        });
+    }
+
+    /** How many slots somebody holds. */
+    long held() {
+        return held;
+    }
+
+    /**
+     * What the pieces of one row hold together.
+     *
+     * @param type   only slots of this area, or -1
+     * @param single a slot with several entries is shared, though they all be the row's own
+     */
+    Part part(List<Piece> pieces, int type, boolean single) {
+        Counting counting = new Counting(type, single);
+        pieces.forEach(piece -> piece.each(counting::gather));
+        pieces.forEach(piece -> piece.each(counting::settle));
+        return new Part(counting.alone, counting.shared, counting.share);
+    }
+
+    private final class Counting {
+        final int only;
+        final boolean single;
+        long alone;
+        long shared;
+        double share;
+
+        Counting(int only, boolean single) {
+            this.only = only;
+            this.single = single;
+        }
+
+        void gather(int type, long offset, int length) {
+            if (only >= 0 && type != only) {
+                return;
+            }
+            CharBuffer counts = all[type];
+            for (int slot = (int) offset; slot < offset + length; slot++) {
+                if (counts.get(slot) == 1) {
+                    alone++;
+                    share++;
+                } else {
+                    bump(table(mine, type), slot);
+                }
+            }
+        }
+
+        /** Takes back what was gathered: the table is empty again for the next row. */
+        void settle(int type, long offset, int length) {
+            CharBuffer own = mine[type];
+            if (own == null || only >= 0 && type != only) {
+                return;
+            }
+            for (int slot = (int) offset; slot < offset + length; slot++) {
+                int part = own.get(slot);
+                if (part > 0) {
+                    int whole = all[type].get(slot);
+                    share += (double) part / whole;
+                    if (part == whole && !single) {
+                        alone++;
+                    } else {
+                        shared++;
+                    }
+                    own.put(slot, (char) 0);
+                }
+            }
+        }
+    }
+
+    private CharBuffer table(CharBuffer[] tables, int type) {
+        if (tables[type] == null) {
+            tables[type] = memory.apply((long) Character.BYTES * slots).order(ByteOrder.nativeOrder()).asCharBuffer();
+        }
+        return tables[type];
+    }
+
+    /** Stops at the highest number instead of beginning anew. */
+    private static int bump(CharBuffer counts, int slot) {
+        int count = Math.min(counts.get(slot) + 1, Character.MAX_VALUE);
+        counts.put(slot, (char) count);
+        return count;
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.proc;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/**
+ * Reads /proc/PID/pagemap, one process after the other: eight bytes a page, of which those in swap have bit 62, the
+ * area's type in bits 0-4 and the place in it in bits 5-54. Where the kernel can scan, all else is skipped there. For
+ * one thread.
+ */
+final class Pagemap implements AutoCloseable {
+    /** Gets each entry that is in swap. */
+    @FunctionalInterface
+    interface Sink {
+        void swapped(long address, long entry);
+    }
+
+    private static final long SWAPPED = 1L << 62;
+    private static final int ENTRIES = 32 * 1024;
+    /** Reading on over so many pages is cheaper than another call. */
+    private static final int BRIDGE = 32;
+
+    private final Calls calls;
+    private final Arena arena = Arena.ofConfined();
+    private final long pageSize;
+    private final MemorySegment buffer = arena.allocate(8L * ENTRIES, 8);
+    private final long[] entries = new long[ENTRIES];
+    /** Null where the kernel cannot. */
+    private final PagemapScan scan;
+
+    private int fd = -1;
+
+    /** @param scans whether the kernel can skip what is not in swap */
+    Pagemap(long pageSize, boolean scans) {
+        this.pageSize = pageSize;
+        calls = new Calls(arena);
+        scan = scans ? new PagemapScan(arena, calls) : null;
+    }
+
+    /** Whether the kernel can skip what is not in swap. */
+    static boolean canScan(Path root, long pageSize) {
+        try (Pagemap own = new Pagemap(pageSize, true)) {
+            return own.open(root.resolve("proc/self")) == 0 && own.scan.swapped(own.fd, 0, pageSize) >= 0;
+        }
+    }
+
+    static int type(long entry) {
+        return (int) entry & 31;
+    }
+
+    static long offset(long entry) {
+        return entry >>> 5 & (1L << 50) - 1;
+    }
+
+    /** Opens the pagemap in a process's folder, and closes the one before; returns 0, or -errno. */
+    int open(Path folder) {
+        closeFile();
+        fd = calls.open(folder.resolve("pagemap"));
+        return Math.min(fd, 0);
+    }
+
+    boolean scans() {
+        return scan != null;
+    }
+
+    /** All of a range that is in swap; ends early when the process does. */
+    void read(long start, long end, Sink sink) {
+        if (!scans()) {
+            readAll(start, end, sink);
+            return;
+        }
+        for (long at = start; at < end; ) {
+            int regions = scan.swapped(fd, at, end);
+            for (int i = 0; i < regions; ) {
+                long from = scan.start(i);
+                long to = scan.end(i);
+                for (i++; i < regions && scan.start(i) - to <= BRIDGE * pageSize; i++) {
+                    to = scan.end(i);
+                }
+                readAll(from, to, sink);
+            }
+            if (regions < 0 || scan.walkEnd() <= at) {
+                return;
+            }
+            at = scan.walkEnd();
+        }
+    }
+
+    private void readAll(long start, long end, Sink sink) {
+        for (long at = start; at < end; ) {
+            long wanted = Math.min((end - at) / pageSize, ENTRIES);
+            long got = calls.pread(fd, buffer, 8 * wanted, at / pageSize * 8) / 8;
+            if (got <= 0) {
+                return;
+            }
+            MemorySegment.copy(buffer, JAVA_LONG, 0, entries, 0, (int) got);
+            for (int i = 0; i < got; i++) {
+                if ((entries[i] & SWAPPED) != 0) {
+                    sink.swapped(at + i * pageSize, entries[i]);
+                }
+            }
+            at += got * pageSize;
+        }
+    }
+
+    private void closeFile() {
+        if (fd >= 0) {
+            calls.close(fd);
+            fd = -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeFile();
+        arena.close();
+    }
+}

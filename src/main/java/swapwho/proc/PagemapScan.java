@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.proc;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** The ioctl PAGEMAP_SCAN (Linux 6.7 and newer): which parts of an address space are in swap, without their slots. */
+final class PagemapScan {
+    // _IOWR('f', 16, struct pm_scan_arg)
+    private static final long PAGEMAP_SCAN = 0xC060_6610L;
+    private static final long PAGE_IS_SWAPPED = 1 << 4;
+
+    // struct pm_scan_arg: size, flags, start, end, walk_end, vec, vec_len, max_pages, category_inverted,
+    // category_mask, category_anyof_mask, return_mask; each of 64 bits
+    private static final int ARGUMENT = 96;
+    private static final int SIZE = 0;
+    private static final int START = 16;
+    private static final int END = 24;
+    private static final int WALK_END = 32;
+    private static final int VEC = 40;
+    private static final int VEC_LEN = 48;
+    private static final int CATEGORY_MASK = 72;
+    private static final int RETURN_MASK = 88;
+
+    // struct page_region: start, end, categories
+    private static final int REGION = 24;
+    private static final int REGIONS = 2048;
+
+    private final Calls calls;
+    private final MemorySegment argument;
+    private final MemorySegment regions;
+
+    PagemapScan(Arena arena, Calls calls) {
+        this.calls = calls;
+        argument = arena.allocate(ARGUMENT, 8);
+        regions = arena.allocate((long) REGION * REGIONS, 8);
+        argument.set(JAVA_LONG, SIZE, ARGUMENT);
+        argument.set(JAVA_LONG, VEC, regions.address());
+        argument.set(JAVA_LONG, VEC_LEN, REGIONS);
+        argument.set(JAVA_LONG, CATEGORY_MASK, PAGE_IS_SWAPPED);
+        argument.set(JAVA_LONG, RETURN_MASK, PAGE_IS_SWAPPED);
+    }
+
+    /** Looks from an address on; returns how many regions it found up to walkEnd(), or -errno. */
+    int swapped(int fd, long start, long end) {
+        argument.set(JAVA_LONG, START, start);
+        argument.set(JAVA_LONG, END, end);
+        return calls.ioctl(fd, PAGEMAP_SCAN, argument);
+    }
+
+    long walkEnd() {
+        return argument.get(JAVA_LONG, WALK_END);
+    }
+
+    long start(int region) {
+        return regions.get(JAVA_LONG, (long) REGION * region);
+    }
+
+    /** The first address after the region. */
+    long end(int region) {
+        return regions.get(JAVA_LONG, (long) REGION * region + 8);
+    }
+}

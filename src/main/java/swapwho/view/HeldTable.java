@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.view;
+
+import java.util.Locale;
+import swapwho.model.Held;
+import swapwho.model.HeldFacts;
+import swapwho.model.HeldPart;
+import swapwho.model.HeldRow;
+import swapwho.model.SwapArea;
+
+/** What is in swap as a table: a row for each holder, then what no row stands for, then the sum. */
+public final class HeldTable {
+    private static final int NAME = 25;
+    private static final String COUNTS = "%s %8s %8s %8s %8s %8s %7s";
+    private static final double MIB = 1 << 20;
+
+    private final TextTable out = new TextTable();
+    private final Held held;
+    private final Theme theme;
+    private final long used;
+
+    private HeldTable(Held held, Theme theme) {
+        this.held = held;
+        this.theme = theme;
+        used = held.facts().used();
+    }
+
+    /** Several lines, each with its line end. */
+    public static String of(Held held, Theme theme) {
+        HeldTable table = new HeldTable(held, theme);
+        String by = held.by().word().toUpperCase(Locale.ROOT);
+        table.out.line(COUNTS, table.name(by, ""), "PAGES", "ALONE", "SHARED", "SHMEM", "SHARE", "OF USED");
+        held.rows().forEach(table::row);
+        held.parts().forEach(table::part);
+        table.counts(table.name("in use", ""), -1, -1, -1, -1, table.used);
+        table.notes();
+        return table.out.toString();
+    }
+
+    private void row(HeldRow row) {
+        counts(name(nameOf(row), theme.owner), row.pages, row.alone, row.shared, row.shmem, row.share);
+    }
+
+    private void part(HeldPart part) {
+        String share = Long.toString(part.pages());
+        out.line(COUNTS, name(HeldReasons.label(part.kind()), theme.detail), "", "", "", "", share,
+                TextTable.share(part.pages(), used));
+    }
+
+    private void counts(String name, long pages, long alone, long shared, long shmem, long share) {
+        out.line(COUNTS, name, number(pages), number(alone), number(shared), number(shmem), number(share),
+                share < 0 ? "" : TextTable.share(share, used));
+    }
+
+    private String nameOf(HeldRow row) {
+        if (row.process != null) {
+            return TextLines.who(row.process, Theme.PLAIN);
+        }
+        if (row.name != null) {
+            return Names.text(row.name);
+        }
+        return switch (held.by()) {
+            case PROCESS, CGROUP -> "(unknown)";
+            case CONTAINER -> "(no container)";
+            case MAPPING -> "(no name)";
+            case AREA -> "type " + row.type;
+        };
+    }
+
+    /** The first cell; a name that is too long for it has a line of its own. */
+    private String name(String name, String colour) {
+        int width = name.codePointCount(0, name.length());
+        return colour + name + (colour.isEmpty() ? "" : theme.end)
+                + (width > NAME ? "\n" + " ".repeat(NAME) : " ".repeat(NAME - width));
+    }
+
+    private static String number(long number) {
+        return number < 0 ? "" : Long.toString(number);
+    }
+
+    private void notes() {
+        HeldFacts facts = held.facts();
+        out.gap();
+        for (HeldPart part : held.parts()) {
+            String label = HeldReasons.label(part.kind()) + ": ";
+            out.line("%s%s", label, String.join(",\n" + " ".repeat(label.length()), HeldReasons.of(part, held)));
+        }
+        long size = facts.areas.stream().mapToLong(SwapArea::pages).sum();
+        out.line("%.1f of %.1f MiB of swap are in use; %d processes, %d of them ended meanwhile",
+                used * facts.pageSize / MIB, size * facts.pageSize / MIB, facts.processes, facts.vanished);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.bpf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import swapwho.model.Fact;
+import swapwho.testing.Root;
+
+class HookFactsTest {
+    @TempDir
+    private Path folder;
+
+    /** The newest name of each hook. */
+    private final Set<String> kernel =
+            Hooks.ALL.stream().map(hook -> hook.functions().getFirst()).collect(Collectors.toCollection(HashSet::new));
+
+    @Test
+    void eachHookOfTheTableIsAFact() {
+        List<Fact> facts = HookFacts.find(kernel::contains, true, true);
+        assertThat(facts).extracting(Fact::name).containsExactlyElementsOf(Hooks.ALL.stream().map(Hooks.Hook::program).toList());
+        assertThat(facts).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
+    }
+
+    @Test
+    void aHookThatIsAlwaysNeededStopsTheTrace() {
+        kernel.remove("__swap_writepage");
+        Fact fact = fact("swap_write", HookFacts.find(kernel::contains, true, true));
+        assertThat(fact.stopsTrace()).isTrue();
+        assertThat(fact.lost()).isEqualTo("every swap-out");
+        assertThat(fact.mend()).contains("apt install");
+    }
+
+    @Test
+    void anOlderNameWillDo() {
+        kernel.remove("shrink_folio_list");
+        kernel.add("shrink_page_list");
+        assertThat(fact("begin_reclaim", HookFacts.find(kernel::contains, false, false)).found()).startsWith("shrink_page_list");
+    }
+
+    @Test
+    void whatThisKernelNeedsNotIsNotMissed() {
+        kernel.remove("__frontswap_store");
+        Fact other = fact("frontswap_stored", HookFacts.find(kernel::contains, true, true));
+        assertThat(other.answer()).isEqualTo(Fact.Answer.NO);
+        assertThat(other.lost() + other.mend()).isEmpty();
+        kernel.remove("zswap_store");
+        Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, true, false));
+        assertThat(off.found()).isEqualTo("no zswap_store (not needed here)");
+        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, true, true));
+        assertThat(on.lost()).isEqualTo("swap-outs to zswap");
+        assertThat(on.stopsTrace()).isFalse();
+    }
+
+    @Test
+    void withoutTypesNothingIsKnown() {
+        List<Fact> facts = HookFacts.find(null, false, false);
+        assertThat(facts).extracting(Fact::answer).containsOnly(Fact.Answer.UNKNOWN);
+        assertThat(HookFacts.functionTracing(folder, null).answer()).isEqualTo(Fact.Answer.UNKNOWN);
+    }
+
+    @Test
+    void functionTracing() {
+        assertThat(HookFacts.functionTracing(folder, "register_ftrace_direct"::equals).answer()).isEqualTo(Fact.Answer.YES);
+        assertThat(HookFacts.functionTracing(folder, _ -> false).stopsTrace()).isTrue();
+        new Root(folder).file("proc/sys/kernel/ftrace_enabled", "0\n");
+        Fact off = HookFacts.functionTracing(folder, _ -> true);
+        assertThat(off.stopsTrace()).isTrue();
+        assertThat(off.mend()).isEqualTo("sysctl kernel.ftrace_enabled=1");
+    }
+
+    private static Fact fact(String name, List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.name().equals(name)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.proc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** On this machine's own page tables; what is in swap is for the VM tests. */
+class PagemapTest {
+    private static final Path SELF = Path.of("/proc/self");
+
+    @Test
+    void anEntryIsTakenApart() {
+        long entry = 1L << 62 | (1L << 50) - 1 << 5 | 22;
+        assertThat(Pagemap.type(entry)).isEqualTo(22);
+        assertThat(Pagemap.offset(entry)).isEqualTo((1L << 50) - 1);
+    }
+
+    @Test
+    void whatCannotBeOpenedIsAnErrno() {
+        try (Pagemap pagemap = new Pagemap(4096, false)) {
+            assertThat(pagemap.open(Path.of("/proc/nobody"))).isEqualTo(-2);
+            assertThat(pagemap.open(SELF)).isZero();
+        }
+    }
+
+    @Test
+    void scanningFindsWhatReadingFinds() {
+        boolean scans = Pagemap.canScan(Path.of("/"), Calls.pageSize());
+        org.junit.jupiter.api.Assumptions.assumeTrue(scans, "PAGEMAP_SCAN came with Linux 6.7");
+        try (Pagemap scanning = new Pagemap(Calls.pageSize(), true);
+                Pagemap reading = new Pagemap(Calls.pageSize(), false)) {
+            assertThat(count(scanning)).isEqualTo(count(reading));
+        }
+    }
+
+    private static long count(Pagemap pagemap) {
+        assertThat(pagemap.open(SELF)).isZero();
+        long[] count = new long[1];
+        pagemap.read(0x1000, 0x7f_0000_0000L, (_, _) -> count[0]++);
+        return count[0];
+    }
+}

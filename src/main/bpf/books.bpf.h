@@ -7,10 +7,12 @@
 struct books {
 	__u64 lost_events; /* the ring had no room */
 	__u64 lost_pages;
-	__u64 rescued; /* events of a program that the kernel skipped, seen by its understudy */
+	__u64 rescued; /* writes whose program the kernel skipped, seen by another */
 };
 
 struct books books = {};
+
+_Static_assert(sizeof(struct file_page) == sizeof(struct owner), "a file stands in the place of an owner");
 
 static __always_inline void count_lost(__u32 events, __u32 pages)
 {
@@ -35,10 +37,9 @@ static __always_inline void flush(struct cpu *cpu)
 }
 
 /* The record behind the buffered ones is finished. */
-static __always_inline void keep(struct cpu *cpu, const struct record *record)
+static __always_inline void keep(struct cpu *cpu, const struct record *record, __u32 items)
 {
-	__u32 bytes = cpu->buffered + sizeof(struct swap_out) +
-		      record->out.owner_count * sizeof(struct owner);
+	__u32 bytes = cpu->buffered + sizeof(struct swap_out) + items * sizeof(struct owner);
 
 	cpu->buffered = bytes;
 	cpu->buffered_events++;

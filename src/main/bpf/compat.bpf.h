@@ -98,4 +98,43 @@ static __always_inline __u32 large_folio_pages(void *folio)
 	return pages;
 }
 
+/* 21fbd59136e0 ("ksm: add the ksm prefix to the names of the ksm private structures") (in v6.1) */
+#define HAS_KSM_PREFIX bpf_core_type_exists(struct ksm_stable_node)
+
+/* The first item of a merged page, by its place in the list; 0: none. */
+static __always_inline __u64 ksm_first_item(__u64 stable_node)
+{
+	if (HAS_KSM_PREFIX)
+		return load_field(ksm_stable_node, hlist, stable_node);
+	return load_field(stable_node, hlist, stable_node);
+}
+
+static __always_inline __u64 ksm_item_address(__u64 node)
+{
+	if (HAS_KSM_PREFIX)
+		return load_field(ksm_rmap_item, address, node - bpf_core_field_offset(struct ksm_rmap_item, hlist));
+	return load_field(rmap_item, address, node - bpf_core_field_offset(struct rmap_item, hlist));
+}
+
+static __always_inline __u64 ksm_item_anon_vma(__u64 node)
+{
+	if (HAS_KSM_PREFIX)
+		return load_field(ksm_rmap_item, anon_vma, node - bpf_core_field_offset(struct ksm_rmap_item, hlist));
+	return load_field(rmap_item, anon_vma, node - bpf_core_field_offset(struct rmap_item, hlist));
+}
+
+/*
+ * shmem_swapin_folio() gets the fault instead of its area since 7.2, as do the words of the
+ * swap table get their present layout; no field says it.
+ */
+#define SHMEM_FAULT_HAS_VMF HAS_TABLE
+
+/* d_alias stood in a union of its own until 7.x; recognised by that union. */
+static __always_inline __u64 dentry_of_alias(__u64 alias)
+{
+	if (bpf_core_field_exists(struct dentry___with_union, d_u))
+		return alias - bpf_core_field_offset(struct dentry___with_union, d_u);
+	return alias - bpf_core_field_offset(struct dentry, d_alias);
+}
+
 #endif

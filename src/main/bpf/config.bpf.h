@@ -9,6 +9,7 @@ struct settings {
 	__u8 hold_cpu;        /* this kernel has the kfunc bpf_preempt_disable, and allows calls under it */
 	__u8 slow_road;       /* find owners by reverse map and page table only */
 	__u8 zswap;           /* zswap is on */
+	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 };
 
 const volatile struct settings settings = {};

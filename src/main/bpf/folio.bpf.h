@@ -25,12 +25,12 @@ static __always_inline __u32 folio_pages(void *folio, __u64 flags)
 	return FOLIO_FLAG(flags, PG_head) ? large_folio_pages(folio) : 1;
 }
 
-/* Shmem has left its mapping by the time it is written, so no mapping says nothing. */
+/* Of a folio in the swap cache: shmem has left its own mapping by then. */
 static __always_inline __u32 folio_kind(__u32 mapping_bits)
 {
 	if (mapping_bits == MAPPING_KSM)
 		return KIND_KSM;
-	return mapping_bits & MAPPING_ANON ? KIND_ANON : KIND_UNKNOWN;
+	return mapping_bits & MAPPING_ANON ? KIND_ANON : KIND_SHMEM;
 }
 
 #endif

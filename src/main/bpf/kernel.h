@@ -9,6 +9,9 @@
 #ifndef SWAPWHO_KERNEL_H
 #define SWAPWHO_KERNEL_H
 
+#include "kernel_file.h"
+#include "kernel_task.h"
+
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 typedef struct {
@@ -23,11 +26,16 @@ typedef struct {
 	unsigned long val;
 } swp_entry_t;
 
+typedef struct {
+	unsigned long pte;
+} pte_t;
+
 enum pageflags {
 	PG_head = 1,
 	PG_swapcache = 2,
 	PG_swapbacked = 3,
 	PG_dirty = 4,
+	PG_uptodate = 5,
 };
 
 struct rb_node {
@@ -74,6 +82,27 @@ struct page___before_folio {
 	unsigned int compound_nr;
 };
 
+/* A page that samepage merging has made one of many: whose it is. */
+struct ksm_stable_node {
+	struct hlist_head hlist;
+};
+
+struct ksm_rmap_item {
+	struct anon_vma *anon_vma;
+	unsigned long address; /* flags in the low bits */
+	struct hlist_node hlist;
+};
+
+struct stable_node {
+	struct hlist_head hlist;
+};
+
+struct rmap_item {
+	struct anon_vma *anon_vma;
+	unsigned long address;
+	struct hlist_node hlist;
+};
+
 struct anon_vma {
 	struct rb_root_cached rb_root;
 };
@@ -93,38 +122,24 @@ struct vm_area_struct {
 	unsigned int __vm_anon_pgoff_hi;
 };
 
+struct vm_fault {
+	struct vm_area_struct *vma;
+	unsigned long address;
+	pte_t orig_pte;
+};
+
+typedef struct {
+	unsigned long long ctx_id; /* x86: no two address spaces have had the same */
+} mm_context_t;
+
 struct mm_struct {
 	void *pgd;
+	mm_context_t context;
 	struct task_struct *owner;
 };
 
-struct kernfs_node {
-	unsigned long long id;
-};
-
-struct cgroup {
-	struct kernfs_node *kn;
-};
-
-struct css_set {
-	struct cgroup *dfl_cgrp;
-};
-
-struct cgroup_subsys_state {
-	struct cgroup *cgroup;
-};
-
-struct mem_cgroup {
-	struct cgroup_subsys_state css;
-};
-
-struct task_struct {
-	unsigned int flags;
-	int tgid;
-	unsigned long long start_boottime;
-	char comm[16];
-	struct task_struct *group_leader;
-	struct css_set *cgroups;
+struct pglist_data {
+	int node_id;
 };
 
 struct scan_control {
@@ -141,6 +156,7 @@ struct swap_cluster_info {
 };
 
 struct swap_info_struct {
+	unsigned long flags;
 	struct swap_cluster_info *cluster_info;
 };
 

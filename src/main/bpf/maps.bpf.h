@@ -3,6 +3,32 @@
 #ifndef SWAPWHO_MAPS_BPF_H
 #define SWAPWHO_MAPS_BPF_H
 
+/* Address spaces whose last owner is remembered; the last digits of their number say where. */
+#define LIVES 1024
+
+struct life {
+	__u64 sum; /* of the number and the owner; 0: being written */
+	struct owner owner;
+};
+
+#define MAX_NODES 64
+
+struct waker {
+	struct woken woken;
+	__u32 told; /* its kswapd has passed it on */
+	__u32 unused;
+};
+
+/* A fault on a swap entry, or a read. */
+struct fault {
+	struct swap_in event; /* its time is that of its beginning until it is sent */
+	struct swap_in read;  /* a read within it, while it is not known yet where from; entry 0: none */
+	__u64 slot;           /* the swap entry that faulted; 0: no fault, a read for itself */
+	__u64 address;
+	__u32 active;         /* a call that serves the fault is under way */
+	__u32 unused;
+};
+
 /*
  * Two a CPU, the second for programs that interrupted one of the first: a task that is
  * preempted in mid-program stays on its CPU, where another may reclaim meanwhile. A plain
@@ -27,6 +53,34 @@ struct {
 	__type(key, __u64); /* address of the task */
 	__type(value, struct batch);
 } parked SEC(".maps");
+
+/* Whose address spaces were, see owner.bpf.h: 64 KiB for those met last. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, LIVES);
+	__type(key, __u32);
+	__type(value, struct life);
+} lives SEC(".maps");
+
+/* Who woke each node's kswapd last, written by the waker and told on by kswapd. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, MAX_NODES);
+	__type(key, __u32);
+	__type(value, struct waker);
+} wakers SEC(".maps");
+
+/*
+ * Faults on swap entries under way, and reads outside of any, by the address of their task. A
+ * task has one; more tasks at once than this, and the fault is counted as lost. Java reads
+ * what is left after detaching: a fault that the kernel began anew and never ended.
+ */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 4096);
+	__type(key, __u64);
+	__type(value, struct fault);
+} faults SEC(".maps");
 
 /* Written here, read by Java; length set at load. */
 struct {

@@ -5,8 +5,8 @@
 
 /*
  * mm->owner is some thread of the process, or of another one that shares the
- * address space; it is NULL, and pid 0, when the last one has gone. A read through
- * a NULL pointer that the verifier knows the type of gives 0.
+ * address space; it is NULL when the last one has gone. A read through a NULL pointer
+ * that the verifier knows the type of gives 0.
  */
 static __always_inline void identify(struct owner *owner, struct task_struct *thread)
 {
@@ -14,10 +14,63 @@ static __always_inline void identify(struct owner *owner, struct task_struct *th
 	__u64 *command = (__u64 *)owner->command;
 
 	owner->pid = leader->tgid;
+	owner->container_pid = 0;
+	if (settings.pidns || leader->thread_pid->level)
+		owner->pid = task_number(leader, &owner->container_pid);
 	owner->start_time = leader->start_boottime;
 	owner->cgroup = leader->cgroups->dfl_cgrp->kn->id;
 	command[0] = *(__u64 *)&leader->comm[0];
 	command[1] = *(__u64 *)&leader->comm[8];
+}
+
+static __always_inline __u64 sum_of_life(__u64 id, const struct owner *owner)
+{
+	const __u64 *command = (const __u64 *)owner->command;
+
+	return id ^ owner->start_time ^ owner->cgroup ^ owner->pid ^ command[0] ^ command[1];
+}
+
+/* Whose an address space was, for when its last thread has gone and its memory is still there. */
+static __always_inline struct life *life_of(__u64 id)
+{
+	__u32 place = id % LIVES;
+
+	return bpf_map_lookup_elem(&lives, &place);
+}
+
+static __always_inline void remember_life(__u64 id, const struct owner *owner)
+{
+	struct life *life = life_of(id);
+	__u64 sum = sum_of_life(id, owner);
+
+	if (!life || life->sum == sum)
+		return;
+	life->sum = 0;
+	life->owner = *owner;
+	life->sum = sum;
+}
+
+/* Two CPUs may write one place at once: the sum tells a whole life from a mixture. */
+static __always_inline void recall_life(__u64 id, struct owner *owner)
+{
+	struct life *life = life_of(id);
+
+	if (!life)
+		return;
+	*owner = life->owner;
+	if (life->sum != sum_of_life(id, owner))
+		__builtin_memset(owner, 0, sizeof(*owner));
+}
+
+static __always_inline void identify_process(struct owner *owner, struct mm_struct *mm)
+{
+	if (mm->owner) {
+		identify(owner, mm->owner);
+		remember_life(mm->context.ctx_id, owner);
+	} else {
+		__builtin_memset(owner, 0, sizeof(*owner));
+		recall_life(mm->context.ctx_id, owner);
+	}
 }
 
 /* Reclaim takes page after page of one process: within a batch it is looked at once. */
@@ -26,33 +79,43 @@ static __always_inline void identify_again(struct cpu *cpu, struct owner *owner,
 	struct task_struct *thread = mm->owner;
 	__u64 start = thread->start_boottime;
 
-	if (cpu->memo.thread != (__u64)thread || cpu->memo.thread_start != start) {
-		identify(&cpu->memo.owner, thread);
+	if (!thread || cpu->memo.thread != (__u64)thread || cpu->memo.thread_start != start) {
+		identify_process(&cpu->memo.owner, mm);
 		cpu->memo.thread = (__u64)thread;
 		cpu->memo.thread_start = start;
 	}
 	owner->start_time = cpu->memo.owner.start_time;
 	owner->cgroup = cpu->memo.owner.cgroup;
 	owner->pid = cpu->memo.owner.pid;
+	owner->container_pid = cpu->memo.owner.container_pid;
 	__builtin_memcpy(owner->command, cpu->memo.owner.command, COMMAND_LEN);
 }
 
-/* The same for an address space that is known by its address alone. */
+/* A process by its leading thread, which is known by its address alone. */
+static __always_inline void identify_leader_at(struct owner *owner, struct task_struct *leader)
+{
+	owner->pid = task_number(leader, &owner->container_pid);
+	owner->start_time = BPF_CORE_READ(leader, start_boottime);
+	owner->cgroup = BPF_CORE_READ(leader, cgroups, dfl_cgrp, kn, id);
+	BPF_CORE_READ_INTO(&owner->command, leader, comm);
+}
+
+/* An address space that is known by its address alone. */
 static __always_inline void identify_at(struct owner *owner, __u64 mm)
 {
 	struct task_struct *leader;
 
 	if (settings.rdonly_cast) {
-		struct mm_struct *typed =
-			bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct));
-		identify(owner, typed->owner);
+		identify_process(owner, bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct)));
 		return;
 	}
 	leader = BPF_CORE_READ((struct mm_struct *)mm, owner, group_leader);
-	owner->pid = BPF_CORE_READ(leader, tgid);
-	owner->start_time = BPF_CORE_READ(leader, start_boottime);
-	owner->cgroup = BPF_CORE_READ(leader, cgroups, dfl_cgrp, kn, id);
-	BPF_CORE_READ_INTO(&owner->command, leader, comm);
+	if (leader) {
+		identify_leader_at(owner, leader);
+		return;
+	}
+	__builtin_memset(owner, 0, sizeof(*owner));
+	recall_life(BPF_CORE_READ((struct mm_struct *)mm, context.ctx_id), owner);
 }
 
 /* Room for one more owner in a record, or NULL when it is full: then it is cut. */

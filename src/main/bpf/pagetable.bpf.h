@@ -3,6 +3,17 @@
 #ifndef SWAPWHO_PAGETABLE_BPF_H
 #define SWAPWHO_PAGETABLE_BPF_H
 
+static __always_inline int scan_matches(struct cpu *cpu)
+{
+	__u64 word = cpu->scan.pte ? load_word(cpu->scan.pte) : 0;
+
+	if (!cpu->scan.frame)
+		return pte_holds(word, cpu->scan.entry);
+	if (cpu->scan.pte)
+		return pte_frame(word) == cpu->scan.frame;
+	return huge_frame_at(cpu->scan.pgd, cpu->scan.address) == cpu->scan.frame;
+}
+
 /*
  * One page of cpu->scan: if its page-table entry holds its slot, it lengthens the
  * run or begins one. A function of its own, with its state in a map, so that the
@@ -22,7 +33,7 @@ __noinline int scan_page(__u32 id)
 		return 0;
 	if (!cpu->scan.pte)
 		cpu->scan.pte = pte_at(cpu->scan.pgd, cpu->scan.address);
-	if (cpu->scan.pte && pte_holds(load_word(cpu->scan.pte), cpu->scan.entry)) {
+	if (scan_matches(cpu)) {
 		last = record->out.owner_count - 1;
 		if (cpu->scan.open && last < MAX_OWNERS) {
 			record->owners[last].pages++;
@@ -39,6 +50,8 @@ __noinline int scan_page(__u32 id)
 	}
 	cpu->scan.index++;
 	cpu->scan.entry++;
+	if (cpu->scan.frame)
+		cpu->scan.frame++;
 	cpu->scan.address += PAGE_SIZE;
 	/* The next entry stands beside this one, except across the end of a table. */
 	if (!(cpu->scan.address & (PTES_PER_TABLE * PAGE_SIZE - 1)))
@@ -65,6 +78,34 @@ static __always_inline void scan_pages(struct cpu *cpu, __u64 pgd, __u64 address
 	cpu->scan.open = 0;
 	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
 		scan_page(id);
+}
+
+/* The pages of cpu->unmap.search, for what cpu->candidate holds of the folio whose first slot this is; returns how many. */
+static __always_inline __u32 search_entries(struct cpu *cpu, __u64 entry)
+{
+	cpu->scan.found = 0;
+	scan_pages(cpu, cpu->unmap.search.pgd, cpu->unmap.search.address, entry, cpu->unmap.search.index, cpu->unmap.search.pages);
+	return cpu->scan.found;
+}
+
+/* Whether one of the pages is mapped, as these page frames, and written to. */
+__noinline int maps_dirty(__u64 pgd, __u64 address, __u64 frame, __u32 pages)
+{
+	__u64 pte = 0;
+
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
+		__u64 word;
+
+		if (!i || !(address & (PTES_PER_TABLE * PAGE_SIZE - 1)))
+			pte = pte_at(pgd, address);
+		word = pte ? load_word(pte) : 0;
+		if ((word & PTE_DIRTY) && pte_frame(word) == frame + i)
+			return 1;
+		address += PAGE_SIZE;
+		if (pte)
+			pte += 8;
+	}
+	return 0;
 }
 
 #endif

@@ -19,6 +19,38 @@ static __always_inline void push_node(struct walk *walk, __u64 node)
 		walk->pending[walk->depth++] = node;
 }
 
+/* Whether the record has the candidate at this address: two items of a merged page may lead to one process. */
+__noinline int is_named(__u32 id, __u64 address)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+
+	if (!record)
+		return 0;
+	for (__u32 i = 0; i < MAX_OWNERS && i < record->out.owner_count; i++) {
+		struct owner *owner = &record->owners[i];
+
+		if (owner->address == address && owner->pid == cpu->candidate.pid &&
+		    owner->start_time == cpu->candidate.start_time)
+			return 1;
+	}
+	return 0;
+}
+
+/* A merged page lies where its item says, whatever the page offsets of the area. */
+static __always_inline void search_at_item(struct cpu *cpu, __u64 vma)
+{
+	__u64 address = cpu->walk.address;
+	__u64 mm;
+
+	if (address < load_field(vm_area_struct, vm_start, vma) || address >= load_field(vm_area_struct, vm_end, vma))
+		return;
+	mm = load_field(vm_area_struct, vm_mm, vma);
+	identify_at(&cpu->candidate, mm);
+	if (!is_named(cpu->id, address))
+		scan_pages(cpu, load_field(mm_struct, pgd, mm), address, cpu->walk.entry, 0, 1);
+}
+
 /* One node of the tree: its children are kept for later, its mapping is searched. */
 __noinline int visit_node(__u32 id)
 {
@@ -44,6 +76,10 @@ __noinline int visit_node(__u32 id)
 		return 0;
 	push_node(&cpu->walk, load_field(anon_vma_chain, rb.rb_right, chain));
 
+	if (cpu->walk.address) {
+		search_at_item(cpu, vma);
+		return 0;
+	}
 	start = load_field(vm_area_struct, vm_start, vma);
 	pages = (load_field(vm_area_struct, vm_end, vma) - start) >> PAGE_SHIFT;
 	from = cpu->walk.first > first ? cpu->walk.first : first;
@@ -70,6 +106,7 @@ __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 	cpu->scan.found = 0;
 	cpu->walk.last = cpu->walk.first + pages - 1;
 	cpu->walk.entry = entry;
+	cpu->walk.address = 0;
 	cpu->walk.depth = 0;
 	push_node(&cpu->walk, load_word((cpu->walk.mapping & ~3ULL) +
 					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
@@ -79,20 +116,6 @@ __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 		visit_node(id);
 	}
 	return cpu->walk.depth ? FLAG_CUT : 0;
-}
-
-/*
- * Looks for all owners of the folio whose record is being built, whatever is known of
- * them. It need not be in hand any more: an anon_vma that has gone leads to no page
- * table that holds the slot.
- */
-static __always_inline void look_anew(struct cpu *cpu, struct swap_out *out, __u64 mapping, __u64 index)
-{
-	out->owner_count = 0;
-	out->flags = FLAG_WALKED;
-	cpu->walk.mapping = mapping;
-	cpu->walk.first = index;
-	out->flags |= walk_rmap(cpu->id, out->entry, out->pages);
 }
 
 #endif

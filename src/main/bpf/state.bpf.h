@@ -25,15 +25,36 @@ struct reclaimer {
 	__u64 limit_cgroup;
 };
 
+enum open_candidate {
+	OPEN_NONE = 0,
+	OPEN_NAMED,   /* it stands last among the record's owners */
+	OPEN_UNNAMED, /* there was no room for it */
+	OPEN_LARGE,   /* it may have had several pages */
+};
+
+/* The page-table entries that a candidate could have lost. */
+struct search {
+	__u64 pgd;
+	__u64 address;
+	__u32 index;
+	__u32 pages;
+};
+
 /* What try_to_unmap() has done so far to one folio. */
 struct unmap {
 	__u64 folio; /* 0: none */
-	__s32 mapcount;
+	__s32 mapcount; /* before the candidate visited last */
 	__u32 pages; /* page-table entries that were found to hold its slots */
+	__u32 open; /* what that candidate came to is not known yet: enum open_candidate */
+	__u32 unused;
 	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
 	__u32 taken; /* a page-table entry got the slot, by a program that is never skipped */
 	__u64 mapping; /* its reverse map, for when it is no longer in hand */
 	__u64 index;
+	struct search search; /* of the open candidate */
+	__s32 mapped; /* shmem: page-table entries that mapped it before, or REFERENCES_UNKNOWN */
+	__u32 has_file;
+	struct file_page file;
 };
 
 /* An unmapped folio that its reclaimer takes along when it loses the CPU. */
@@ -48,7 +69,7 @@ struct batch {
 	__u64 task; /* who runs it; 0: none */
 	struct reclaimer reclaimer;
 	__u32 cause;
-	__u32 unused;
+	__u32 outside; /* no reclaim: one file page that is written for itself */
 	__u64 written; /* the folio whose write has been seen last; kept only where programs are skipped */
 	struct in_hand in_hand; /* of a batch that is parked */
 };
@@ -69,6 +90,7 @@ struct scan {
 	__u64 address; /* of the next page */
 	__u64 pte;     /* address of its page-table entry; 0: to be looked up */
 	__u64 entry;   /* the swap entry that the owner's page-table entry holds */
+	__u64 frame;   /* not 0: the page frame that it must map instead */
 	__u32 index;   /* which page of the folio */
 	__u32 found;   /* entries that hold their slot */
 	__u32 open;    /* the last page belongs to the last owner of the record */
@@ -81,6 +103,8 @@ struct walk {
 	__u32 depth;
 	__u32 unused;
 	__u64 mapping; /* folio->mapping */
+	__u64 item;    /* a merged page: the next one of its reverse map */
+	__u64 address; /* a merged page: where the item has it */
 	__u64 first; /* page offsets that the folio covers */
 	__u64 last;
 	__u64 entry;
@@ -104,6 +128,7 @@ struct cpu {
 	struct scan scan;
 	struct walk walk;
 	struct owner candidate;
+	struct swap_out move; /* goes out by itself */
 };
 
 #endif

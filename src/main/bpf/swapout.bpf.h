@@ -14,8 +14,28 @@ static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, vo
 	out->entry = folio_swap_entry(folio);
 	out->pages = folio_pages(folio, flags);
 	cpu->scan.found = 0;
-	if (out->kind == KIND_ANON)
+	if (out->kind != KIND_SHMEM)
 		look_anew(cpu, out, (__u64)folio_mapping(folio), folio_index(folio));
+}
+
+/* Its record is there, from its unmapping: done if that accounts for every reference. */
+static __always_inline int finish_in_hand(struct cpu *cpu, struct record *record, void *folio, __u8 stored)
+{
+	int references;
+
+	if (cpu->unmap.open)
+		close_candidate(cpu, record, folio_mapcount(folio) < cpu->unmap.mapcount);
+	if (record->out.kind == KIND_SHMEM) {
+		finish_shmem(cpu, record, folio_swap_entry(folio), folio_pages(folio, folio_flags(folio)), stored);
+		return 1;
+	}
+	if (settings.slow_road)
+		return 0;
+	references = folio_references(cpu, record->out.entry, record->out.pages);
+	if (cpu->unmap.pages != (__u32)references)
+		return 0;
+	finish(cpu, record, &cpu->batch, stored, references, cpu->unmap.pages);
+	return 1;
 }
 
 static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
@@ -32,35 +52,73 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 		return;
 	if (batch && settings.hold_cpu)
 		batch->written = (__u64)folio;
-	if (batch && cpu->unmap.folio == (__u64)folio && !settings.slow_road) {
-		references = folio_references(cpu, record->out.entry, record->out.pages);
-		/* The fast road's owners count only if they account for every reference. */
-		if (cpu->unmap.pages == (__u32)references || record->out.kind != KIND_ANON) {
-			finish(cpu, record, batch, stored, references, cpu->unmap.pages);
-			return;
-		}
-	}
+	if (batch && cpu->unmap.folio == (__u64)folio && finish_in_hand(cpu, record, folio, stored))
+		return;
 	begin_anew(cpu, &record->out, folio);
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
-	references = folio_references(cpu, record->out.entry, record->out.pages);
+	references = record->out.kind == KIND_SHMEM ? REFERENCES_UNKNOWN :
+						      folio_references(cpu, record->out.entry, record->out.pages);
 	finish(cpu, record, batch, stored, references, cpu->scan.found);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */
 }
 
-/* zswap has taken the folio: no device will see it now. */
-static __always_inline void write_to_zswap(struct cpu *cpu, void *folio)
+/*
+ * zswap writes a page back: from a folio that was made for that, belongs to nobody and
+ * stands in no file. It may do so while it takes another in, whose record stays as it is.
+ */
+static __always_inline int moves_from_zswap(struct cpu *cpu, void *folio)
 {
-	struct record *record;
+	return settings.zswap && cpu->unmap.folio != (__u64)folio && !folio_mapping(folio);
+}
 
-	if (!in_batch(cpu) || cpu->unmap.folio != (__u64)folio)
+static __always_inline void move_out(struct cpu *cpu, void *folio)
+{
+	struct swap_out *move = &cpu->move;
+	__u64 ids = bpf_get_current_pid_tgid();
+
+	move->type = EVENT_SWAP_MOVE;
+	move->cause = CAUSE_ZSWAP_WRITEBACK;
+	move->stored = STORED_DEVICE;
+	move->time = bpf_ktime_get_ns();
+	move->entry = folio_swap_entry(folio);
+	move->pages = folio_pages(folio, folio_flags(folio));
+	move->references = REFERENCES_UNKNOWN;
+	move->reclaimer_pid = ids >> 32;
+	move->reclaimer_tid = ids;
+	bpf_get_current_comm(move->reclaimer_command, COMMAND_LEN);
+	if (bpf_ringbuf_output(&ring, move, sizeof(*move), BPF_RB_NO_WAKEUP))
+		count_lost(1, move->pages);
+}
+
+/* A folio on its way to its device. */
+static __always_inline void note_write(void *folio)
+{
+	struct cpu *cpu = enter();
+
+	if (!cpu)
+		count_lost(1, 1);
+	else if (moves_from_zswap(cpu, folio))
+		move_out(cpu, folio);
+	else
+		write_out(cpu, folio, STORED_DEVICE);
+	leave(cpu);
+}
+
+/* taken: zswap keeps the folio, and no device will see it now */
+static __always_inline void note_zswap_store(void *folio, int taken)
+{
+	struct cpu *cpu;
+
+	if (!taken)
 		return;
-	cpu->batch.written = (__u64)folio;
-	record = next_record(cpu);
-	if (record)
-		finish(cpu, record, &cpu->batch, STORED_ZSWAP,
-		       folio_references(cpu, record->out.entry, record->out.pages), cpu->unmap.pages);
+	cpu = enter();
+	if (cpu)
+		write_out(cpu, folio, STORED_ZSWAP);
+	else
+		count_lost(1, 1);
+	leave(cpu);
 }
 
 #endif

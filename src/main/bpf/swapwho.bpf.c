@@ -20,120 +20,94 @@
 #include "compat.bpf.h"
 #include "folio.bpf.h"
 #include "arch/x86_64.bpf.h"
+#include "pidns.bpf.h"
 #include "slot.bpf.h"
 #include "references.bpf.h"
 #include "owner.bpf.h"
 #include "pagetable.bpf.h"
 #include "rmap.bpf.h"
+#include "ksm.bpf.h"
 #include "record.bpf.h"
+#include "settle.bpf.h"
+#include "batch.bpf.h"
 #include "reclaim.bpf.h"
+#include "waker.bpf.h"
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
+#include "shmem.bpf.h"
 #include "understudy.bpf.h"
+#include "swapin.bpf.h"
+#include "swapread.bpf.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
+/* A program whose arguments are the kernel function's, then its result. */
+#define HOOK(section, name, what) \
+	SEC(section) \
+	int name(unsigned long long *ctx) \
+	{ \
+		what; \
+		return 0; \
+	}
+
+/* The folio that goes to swap or comes back: the first argument, or the second where a swap_io_ctx is the first. */
+#define SWAP_FOLIO ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]))
+
 /* shrink_folio_list(folios, pgdat, sc, …) */
-SEC("fentry/shrink_folio_list")
-int begin_reclaim(unsigned long long *ctx)
-{
-	struct cpu *cpu = enter();
+HOOK("fentry/shrink_folio_list", begin_reclaim, note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1]))
+HOOK("fexit/shrink_folio_list", end_reclaim, note_end())
 
-	if (cpu)
-		begin_batch(cpu, (struct scan_control *)ctx[2]);
-	leave(cpu);
-	return 0;
-}
-
-SEC("fexit/shrink_folio_list")
-int end_reclaim(unsigned long long *ctx)
-{
-	struct cpu *cpu = enter();
-
-	if (cpu)
-		end_batch(cpu);
-	leave(cpu);
-	return 0;
-}
+/* mm_vmscan_wakeup_kswapd(node, zone, order, gfp) */
+HOOK("tp_btf/mm_vmscan_wakeup_kswapd", kswapd_woken, note_waker(ctx[0]))
 
 /* try_to_unmap_one(folio, vma, address, arg) */
-SEC("fexit/try_to_unmap_one")
-int unmapped_one(unsigned long long *ctx)
+HOOK("fentry/try_to_unmap_one", unmapping_one,
+     note_unmap((void *)ctx[0], (struct vm_area_struct *)ctx[1], ctx[2]))
+
+/* shmem_writeout(folio, …) */
+HOOK("fentry/shmem_writeout", file_write, begin_file_write(SWAP_FOLIO))
+HOOK("fexit/shmem_writeout", file_written, end_file_write(SWAP_FOLIO))
+
+/* __swap_writepage(folio, …) */
+HOOK("fentry/__swap_writepage", swap_write, note_write(SWAP_FOLIO))
+
+/* bool zswap_store(folio); int __frontswap_store(page), 0 when zswap has taken it */
+HOOK("fexit/zswap_store", zswap_stored, note_zswap_store((void *)ctx[0], ctx[1] & 1))
+HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0], !(int)ctx[1]))
+
+/*
+ * Only where the kernel can preempt a program. The understudies are attached before their
+ * principals, so that they run after them. folio_dup_swap(folio, page): the page is NULL
+ * when a file's folio gets its slots.
+ */
+HOOK("fentry/shrink_folio_list", begin_reclaim_understudy, note_missed_begin((struct scan_control *)ctx[2]))
+HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
+HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
+HOOK("tp_btf/mm_vmscan_write_folio", folio_written, note_written((void *)ctx[0]))
+
+/* do_swap_page(vmf) */
+HOOK("fentry/do_swap_page", fault_begins, begin_anon_fault((struct vm_fault *)ctx[0]))
+HOOK("fexit/do_swap_page", fault_ends, end_fault(ctx[1]))
+
+/* swap_read_folio(folio, …) */
+HOOK("fentry/swap_read_folio", swap_read, begin_read(SWAP_FOLIO))
+HOOK("fexit/swap_read_folio", swap_read_done, finish_read())
+
+/* zswap_load(folio), whatever its result is called; int __frontswap_load(page), 0 when zswap had it */
+HOOK("fexit/zswap_load", zswap_loaded, note_zswap_load(FOLIO_FLAG(folio_flags((void *)ctx[0]), PG_uptodate)))
+HOOK("fexit/__frontswap_load", frontswap_loaded, note_zswap_load(!(int)ctx[1]))
+
+/* shmem_swapin_folio(inode, index, foliop, sgp, gfp, vma, …): more arguments than a trampoline takes on older kernels */
+SEC("kprobe/shmem_swapin_folio")
+int file_fault_begins(struct registers *ctx)
 {
-	note_unmap((void *)ctx[0], (struct vm_area_struct *)ctx[1], ctx[2]);
+	begin_shmem_fault(ctx->si, ctx->dx, ctx->r9);
 	return 0;
 }
 
-/* The next three only where the kernel can preempt a program; this one is attached before begin_reclaim, so that it runs after it. */
-SEC("fentry/shrink_folio_list")
-int begin_reclaim_understudy(unsigned long long *ctx)
+SEC("kretprobe/shmem_swapin_folio")
+int file_fault_ends(struct registers *ctx)
 {
-	struct cpu *cpu = enter();
-
-	if (cpu && !in_batch(cpu))
-		begin_batch(cpu, (struct scan_control *)ctx[2]);
-	leave(cpu);
-	return 0;
-}
-
-/* folio_dup_swap(folio, page): the page is NULL when shmem takes slots for a whole folio */
-SEC("fentry/folio_dup_swap")
-int slot_taken(unsigned long long *ctx)
-{
-	if (ctx[1])
-		note_taken((void *)ctx[0]);
-	return 0;
-}
-
-SEC("tp_btf/mm_vmscan_write_folio")
-int folio_written(unsigned long long *ctx)
-{
-	note_written((void *)ctx[0]);
-	return 0;
-}
-
-/* __swap_writepage(folio, …), or (ctx, folio) where a swap_io_ctx exists */
-#define WRITTEN_FOLIO(ctx) ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? (ctx)[1] : (ctx)[0]))
-
-SEC("fentry/__swap_writepage")
-int swap_write(unsigned long long *ctx)
-{
-	struct cpu *cpu = enter();
-
-	if (cpu)
-		write_out(cpu, WRITTEN_FOLIO(ctx), STORED_DEVICE);
-	else
-		count_lost(1, 1);
-	leave(cpu);
-	return 0;
-}
-
-/* bool zswap_store(folio) */
-SEC("fexit/zswap_store")
-int zswap_stored(unsigned long long *ctx)
-{
-	struct cpu *cpu;
-
-	if (!(ctx[1] & 1))
-		return 0;
-	cpu = enter();
-	if (cpu)
-		write_to_zswap(cpu, (void *)ctx[0]);
-	leave(cpu);
-	return 0;
-}
-
-/* int __frontswap_store(page): 0 when zswap has taken it */
-SEC("fexit/__frontswap_store")
-int frontswap_stored(unsigned long long *ctx)
-{
-	struct cpu *cpu;
-
-	if ((int)ctx[1])
-		return 0;
-	cpu = enter();
-	if (cpu)
-		write_to_zswap(cpu, (void *)ctx[0]);
-	leave(cpu);
+	end_fault((int)ctx->ax ? VM_FAULT_ERROR : 0);
 	return 0;
 }

@@ -9,15 +9,12 @@
 #define SWAPWHO_UNDERSTUDY_BPF_H
 
 /* A page-table entry is about to hold the folio's slot: a record is there, whoever fills it. */
-static __always_inline void note_taken(void *folio)
+static __always_inline void note_anon_taken(void *folio)
 {
 	__u64 flags = folio_flags(folio);
-	__u32 kind = kind_to_note(folio, flags);
-	struct cpu *cpu;
+	__u32 kind = folio_kind(folio_mapping_bits(folio));
+	struct cpu *cpu = enter();
 
-	if (kind == KIND_UNKNOWN)
-		return;
-	cpu = enter();
 	if (cpu) {
 		if (!in_batch(cpu))
 			begin_batch(cpu, NULL);
@@ -26,6 +23,24 @@ static __always_inline void note_taken(void *folio)
 		cpu->unmap.taken = 1;
 		cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
 	}
+	leave(cpu);
+}
+
+/* page: 0 for a file's folio */
+static __always_inline void note_taken(void *folio, __u64 page)
+{
+	if (page)
+		note_anon_taken(folio);
+	else
+		note_file_taken(folio);
+}
+
+static __always_inline void note_missed_begin(struct scan_control *sc)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && !in_batch(cpu))
+		begin_batch(cpu, sc);
 	leave(cpu);
 }
 

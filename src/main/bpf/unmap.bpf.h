@@ -2,7 +2,9 @@
 /*
  * The fast road: reclaim itself walks the reverse map, and calls try_to_unmap_one()
  * for each candidate just before it writes the folio. The mapcount tells an owner
- * from a candidate: it falls only when a page-table entry was taken.
+ * from a candidate: from one call to the next, or to the write, it falls only when a
+ * page-table entry was taken. A program before the call alone costs least, so what a
+ * candidate came to is known one step later.
  */
 #ifndef SWAPWHO_UNMAP_BPF_H
 #define SWAPWHO_UNMAP_BPF_H
@@ -18,9 +20,11 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 		return;
 	out = &record->out;
 	cpu->unmap.folio = (__u64)folio;
-	cpu->unmap.mapcount = -1;
 	cpu->unmap.pages = 0;
+	cpu->unmap.open = OPEN_NONE;
+	cpu->unmap.dirty = 0;
 	cpu->unmap.taken = 0;
+	cpu->unmap.has_file = 0;
 	cpu->unmap.mapping = (__u64)folio_mapping(folio);
 	cpu->unmap.index = folio_index(folio);
 	out->kind = kind;
@@ -30,45 +34,42 @@ static __always_inline void begin_record(struct cpu *cpu, void *folio, __u64 fla
 	out->pages = folio_pages(folio, flags);
 }
 
-static __always_inline void note_large(struct cpu *cpu, struct swap_out *out, void *folio,
-				       struct vm_area_struct *vma)
+/* Which pages of the folio an area could map, that begins at page offset `area_first`; 0: none. */
+static __always_inline int find_overlap(struct cpu *cpu, struct swap_out *out, struct vm_area_struct *vma,
+					__u64 area_first)
 {
 	__u64 first = cpu->unmap.index;
 	__u64 last = first + out->pages - 1;
-	__u64 area_first = anon_pgoff(vma);
 	__u64 area_last = area_first + ((vma->vm_end - vma->vm_start) >> PAGE_SHIFT) - 1;
 	__u64 from = first > area_first ? first : area_first;
 	__u64 to = last < area_last ? last : area_last;
 
 	if (from > to)
-		return;
-	identify_again(cpu, &cpu->candidate, vma->vm_mm);
-	cpu->scan.found = 0;
-	scan_pages(cpu, (__u64)vma->vm_mm->pgd, vma->vm_start + ((from - area_first) << PAGE_SHIFT),
-		   out->entry, from - first, to - from + 1);
-	cpu->unmap.pages += cpu->scan.found;
+		return 0;
+	cpu->unmap.search.pgd = (__u64)vma->vm_mm->pgd;
+	cpu->unmap.search.address = vma->vm_start + ((from - area_first) << PAGE_SHIFT);
+	cpu->unmap.search.index = from - first;
+	cpu->unmap.search.pages = to - from + 1;
+	return 1;
 }
 
-static __always_inline void note_base(struct cpu *cpu, struct record *record, void *folio,
-				      struct vm_area_struct *vma, __u64 address)
+static __always_inline void open_large(struct cpu *cpu, struct swap_out *out, struct vm_area_struct *vma)
 {
-	int before = cpu->unmap.mapcount;
-	int after = folio_mapcount(folio);
-	struct owner *owner;
+	if (!find_overlap(cpu, out, vma, anon_pgoff(vma)))
+		return;
+	identify_again(cpu, &cpu->candidate, vma->vm_mm);
+	cpu->unmap.open = OPEN_LARGE;
+}
 
-	cpu->unmap.mapcount = after;
-	if (before >= 0) {
-		if (after >= before)
-			return;
-	} else if (after) {
-		/* The first candidate, and others still map the page: only its page table can tell. */
-		__u64 pte = pte_at((__u64)vma->vm_mm->pgd, address);
+static __always_inline void open_base(struct cpu *cpu, struct record *record, struct vm_area_struct *vma,
+				      __u64 address, int mapcount)
+{
+	struct owner *owner = next_owner(record);
 
-		if (!pte || !pte_holds(load_word(pte), record->out.entry))
-			return;
-	}
-	cpu->unmap.pages++;
-	owner = next_owner(record);
+	cpu->unmap.mapcount = mapcount;
+	cpu->unmap.search.pgd = (__u64)vma->vm_mm->pgd;
+	cpu->unmap.search.address = address;
+	cpu->unmap.open = owner ? OPEN_NAMED : OPEN_UNNAMED;
 	if (!owner)
 		return;
 	identify_again(cpu, owner, vma->vm_mm);
@@ -77,23 +78,20 @@ static __always_inline void note_base(struct cpu *cpu, struct record *record, vo
 	owner->index = 0;
 }
 
-/*
- * A clean folio is dropped without a write, and at once: those who lost it in an
- * earlier pass must be found now, while it is in hand.
- */
-static __always_inline void complete_clean(struct cpu *cpu, struct swap_out *out)
+/* A folio that still has a valid copy in its slot: does the candidate's page table know that it was written to? */
+static __always_inline int is_dirty_at(struct cpu *cpu, __u64 address)
 {
-	int references = folio_references(cpu, out->entry, out->pages);
+	__u64 frame = frame_of_page(cpu->unmap.folio);
 
-	if (references < 0 || cpu->unmap.pages == (__u32)references || out->kind != KIND_ANON)
-		return;
-	look_anew(cpu, out, cpu->unmap.mapping, cpu->unmap.index);
-	cpu->unmap.pages = cpu->scan.found;
+	if (cpu->unmap.open == OPEN_LARGE)
+		return maps_dirty(cpu->unmap.search.pgd, cpu->unmap.search.address, frame + cpu->unmap.search.index, cpu->unmap.search.pages);
+	return maps_dirty(cpu->unmap.search.pgd, address, frame, 1);
 }
 
 static __always_inline void note_candidate(struct cpu *cpu, void *folio, struct vm_area_struct *vma,
 					   __u64 address, __u64 flags, __u32 kind)
 {
+	int mapcount = folio_mapcount(folio);
 	struct record *record;
 
 	/* Not in a batch is not reclaim: memory failure and, before 5.15, migration come here too. */
@@ -104,33 +102,23 @@ static __always_inline void note_candidate(struct cpu *cpu, void *folio, struct 
 	record = next_record(cpu);
 	if (!record)
 		return;
-	cpu->unmap.dirty = FOLIO_FLAG(flags, PG_dirty);
+	if (cpu->unmap.open)
+		close_candidate(cpu, record, mapcount < cpu->unmap.mapcount);
 	if (FOLIO_FLAG(flags, PG_head))
-		note_large(cpu, &record->out, folio, vma);
+		open_large(cpu, &record->out, vma);
 	else
-		note_base(cpu, record, folio, vma, address);
-	if (!cpu->unmap.dirty && cpu->unmap.mapcount <= 0)
-		complete_clean(cpu, &record->out);
+		open_base(cpu, record, vma, address, mapcount);
+	if (FOLIO_FLAG(flags, PG_dirty))
+		cpu->unmap.dirty = 1;
+	else if (!cpu->unmap.dirty)
+		cpu->unmap.dirty = is_dirty_at(cpu, address);
 }
 
-/* The kind of an anonymous folio on its way to swap. Nothing else concerns us; file pages leave first. */
-static __always_inline __u32 kind_to_note(void *folio, __u64 flags)
+static __always_inline void note_anon(void *folio, struct vm_area_struct *vma, __u64 address, __u64 flags)
 {
-	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
-		return KIND_UNKNOWN;
-	return folio_kind(folio_mapping_bits(folio));
-}
+	__u32 kind = folio_kind(folio_mapping_bits(folio));
+	struct cpu *cpu = enter();
 
-/* try_to_unmap_one() has been to one candidate. */
-static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
-{
-	__u64 flags = folio_flags(folio);
-	__u32 kind = kind_to_note(folio, flags);
-	struct cpu *cpu;
-
-	if (kind == KIND_UNKNOWN)
-		return;
-	cpu = enter();
 	if (cpu)
 		note_candidate(cpu, folio, vma, address, flags, kind);
 	leave(cpu);

@@ -9,7 +9,13 @@ extern const void init_top_pgt __ksym __weak; /* the kernel's own page table */
 extern const void vmemmap_base __ksym __weak; /* where struct page of page frame 0 would be */
 extern const void sme_me_mask __ksym __weak; /* absent where memory encryption is not built in */
 
+/* What a kprobe sees: the kernel's struct pt_regs. */
+struct registers {
+	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
+};
+
 #define PTE_PRESENT (1ULL << 0)
+#define PTE_DIRTY (1ULL << 6)
 #define PTE_HUGE (1ULL << 7)
 #define PTE_PROTNONE (1ULL << 8)
 #define PTE_ADDRESS 0x000ffffffffff000ULL
@@ -82,12 +88,50 @@ static __always_inline __u64 page_of_kernel_address(__u64 address)
 							 bpf_core_type_size(struct page___before_folio);
 }
 
+/* The page frame of a struct page, or 0. */
+static __always_inline __u64 frame_of_page(__u64 page)
+{
+	if (!&vmemmap_base)
+		return 0;
+	return (page - load_word((__u64)&vmemmap_base)) / bpf_core_type_size(struct page___before_folio);
+}
+
 /* Where physical memory is mapped, for a struct page. */
 static __always_inline __u64 address_of_page(__u64 page)
 {
-	__u64 frame = (page - load_word((__u64)&vmemmap_base)) / bpf_core_type_size(struct page___before_folio);
+	return machine.page_offset + (frame_of_page(page) << PAGE_SHIFT);
+}
 
-	return machine.page_offset + (frame << PAGE_SHIFT);
+/* The page frame that a last-level entry maps, or 0. An entry without access keeps its frame inverted. */
+static __always_inline __u64 pte_frame(__u64 pte)
+{
+	if (pte & PTE_PRESENT)
+		return (pte & machine.address_mask) >> PAGE_SHIFT;
+	return pte & PTE_PROTNONE ? (~pte & machine.address_mask) >> PAGE_SHIFT : 0;
+}
+
+/* The page frame behind an address that lies in a 2 MiB page, or 0. */
+static __always_inline __u64 huge_frame_at(__u64 pgd, __u64 address)
+{
+	__u64 table = pgd;
+	__u64 entry;
+
+	if (machine.top_shift == 48 && !(table = table_below(table, address, 48)))
+		return 0;
+	if (!(table = table_below(table, address, 39)))
+		return 0;
+	if (!(table = table_below(table, address, 30)))
+		return 0;
+	entry = load_word(table + ((address >> 21) & (PTES_PER_TABLE - 1)) * 8);
+	if (!(entry & PTE_HUGE))
+		return 0;
+	return (pte_frame(entry) & ~(PTES_PER_TABLE - 1ULL)) + ((address >> PAGE_SHIFT) & (PTES_PER_TABLE - 1));
+}
+
+/* The swap entry that a page-table entry holds, as swp_entry_t; sense only where it is one. */
+static __always_inline __u64 entry_of_pte(__u64 pte)
+{
+	return (pte >> 59) << SWP_TYPE_SHIFT | (~pte << 5) >> 14;
 }
 
 /* Whether a page-table entry is this swap entry: the type in bits 59-63, the offset inverted in bits 9-58. */

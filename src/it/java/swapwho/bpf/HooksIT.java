@@ -23,7 +23,7 @@ class HooksIT {
         List<String> before = run.text("killed", "before").lines().toList();
 
         List<String> promised = Hooks.ALL.stream().filter(hook -> switch (hook.need()) {
-            case ALWAYS -> true;
+            case ALWAYS, IF_THERE -> true;
             case PREEMPTIBLE -> PREEMPTIBLE.contains(kernel);
             case ZSWAP -> false; // not in the cloud flavour
         }).map(hook -> hook.program().substring(0, Math.min(NAME_LENGTH, hook.program().length()))).toList();

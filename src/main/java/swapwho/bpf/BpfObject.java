@@ -62,11 +62,11 @@ final class BpfObject implements AutoCloseable {
     }
 
     /** @param function null: the program is left out */
-    void aim(String program, String function) {
+    void aim(Hooks.Hook hook, String function) {
         if (function == null) {
-            Libbpf.setAutoload(program(program), false);
-        } else {
-            Libbpf.setAttachTarget(program(program), arena.allocateFrom(function));
+            Libbpf.setAutoload(program(hook.program()), false);
+        } else if (hook.by() == Hooks.By.TYPE) {
+            Libbpf.setAttachTarget(program(hook.program()), arena.allocateFrom(function));
         }
     }
 
@@ -80,12 +80,16 @@ final class BpfObject implements AutoCloseable {
         }
     }
 
-    void attach(String program, String function) throws KernelException {
-        long link = Libbpf.attach(program(program));
-        if (link == 0) {
+    void attach(Hooks.Hook hook, String function) throws KernelException {
+        long program = program(hook.program());
+        long link = hook.by() == Hooks.By.TYPE
+                ? Libbpf.attach(program)
+                : Libbpf.attachKprobe(program, hook.by() == Hooks.By.RETURN_PROBE, arena.allocateFrom(function));
+        if (link != 0) {
+            links.add(link);
+        } else if (hook.need() == Hooks.Need.ALWAYS) {
             throw Messages.notAttached(function, Libbpf.errno());
         }
-        links.add(link);
     }
 
     void detach() {

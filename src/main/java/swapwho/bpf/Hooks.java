@@ -11,8 +11,20 @@ final class Hooks {
         ALWAYS,
         /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
         PREEMPTIBLE,
+        /** Where the kernel has it. */
+        IF_THERE,
         /** Where zswap is built in and switched on. */
         ZSWAP
+    }
+
+    /** How a program is attached. */
+    enum By {
+        /** As its section in the object says: a trampoline or a tracepoint, whose arguments have types. */
+        TYPE,
+        /** A probe at the function's entry. */
+        ENTRY_PROBE,
+        /** A probe at its return. */
+        RETURN_PROBE
     }
 
     /**
@@ -22,10 +34,18 @@ final class Hooks {
      * @param functions the names, newest first; the first that this kernel has is taken
      * @param need      when it is attached
      * @param without   what a user loses on a kernel that has none of the functions
+     * @param by        how it is attached
      */
-    record Hook(String program, List<String> functions, Need need, String without) {}
+    record Hook(String program, List<String> functions, Need need, String without, By by) {
+        Hook(String program, List<String> functions, Need need, String without) {
+            this(program, functions, need, without, By.TYPE);
+        }
+    }
 
     private static final List<String> SHRINK_LIST = List.of("shrink_folio_list", "shrink_page_list");
+    private static final List<String> FILE_WRITE = List.of("shmem_writeout", "shmem_writepage");
+    private static final List<String> FILE_FAULT = List.of("shmem_swapin_folio", "shmem_swapin_page");
+    private static final List<String> SWAP_READ = List.of("swap_read_folio", "swap_readpage");
 
     /**
      * In the order of attaching. The kernel runs the program that was attached last first, and what stands in for
@@ -33,14 +53,26 @@ final class Hooks {
      */
     static final List<Hook> ALL = List.of(
             new Hook("begin_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "why some pages are reclaimed"),
+            new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
             new Hook("folio_written", List.of("mm_vmscan_write_folio"), Need.PREEMPTIBLE, "some swap-outs"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
-            new Hook("unmapped_one", List.of("try_to_unmap_one"), Need.ALWAYS, "the owners of pages"),
+            new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
+            new Hook("unmapping_one", List.of("try_to_unmap_one"), Need.ALWAYS, "the owners of pages"),
+            new Hook("file_write", FILE_WRITE, Need.IF_THERE, "which file a shared page is of"),
+            new Hook("file_written", FILE_WRITE, Need.IF_THERE, "shared pages of zeroes"),
             new Hook("swap_write", List.of("__swap_writepage"), Need.ALWAYS, "every swap-out"),
             new Hook("zswap_stored", List.of("zswap_store"), Need.ZSWAP, "swap-outs to zswap"),
-            new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"));
+            new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
+            new Hook("fault_ends", List.of("do_swap_page"), Need.IF_THERE, "how long faults wait"),
+            new Hook("fault_begins", List.of("do_swap_page"), Need.IF_THERE, "whose faults bring pages back"),
+            new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),
+            new Hook("file_fault_begins", FILE_FAULT, Need.IF_THERE, "whose faults bring shared pages back", By.ENTRY_PROBE),
+            new Hook("zswap_loaded", List.of("zswap_load"), Need.ZSWAP, "swap-ins from zswap"),
+            new Hook("frontswap_loaded", List.of("__frontswap_load"), Need.ZSWAP, "swap-ins from zswap"),
+            new Hook("swap_read_done", SWAP_READ, Need.ZSWAP, "swap-ins by readahead"),
+            new Hook("swap_read", SWAP_READ, Need.IF_THERE, "what is read from swap"));
 
     private Hooks() {}
 }

@@ -41,7 +41,7 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
 
     static boolean wants(Hooks.Hook hook, boolean holdCpu, boolean zswap) {
         return switch (hook.need()) {
-            case ALWAYS -> true;
+            case ALWAYS, IF_THERE -> true;
             case PREEMPTIBLE -> holdCpu;
             case ZSWAP -> zswap;
         };

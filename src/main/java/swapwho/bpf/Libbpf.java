@@ -25,6 +25,9 @@ final class Libbpf {
     private static final MethodHandle SET_ATTACH_TARGET = function("bpf_program__set_attach_target", 3);
     private static final MethodHandle SET_AUTOLOAD = function("bpf_program__set_autoload", 2);
     private static final MethodHandle ATTACH = function("bpf_program__attach", 1);
+    private static final MethodHandle ATTACH_KPROBE = function("bpf_program__attach_kprobe", 3);
+    private static final MethodHandle NEXT_KEY = function("bpf_map_get_next_key", 3);
+    private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem", 3);
     private static final MethodHandle PROGRAM_FD = function("bpf_program__fd", 1);
     private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy", 1);
     private static final MethodHandle MAP_FD = function("bpf_map__fd", 1);
@@ -88,6 +91,21 @@ final class Libbpf {
     /** {@code struct bpf_link *bpf_program__attach(const struct bpf_program *prog)} */
     static long attach(long program) {
         return Foreign.call(ATTACH, program);
+    }
+
+    /** {@code struct bpf_link *bpf_program__attach_kprobe(const struct bpf_program *prog, bool retprobe, const char *func_name)} */
+    static long attachKprobe(long program, boolean atReturn, MemorySegment function) {
+        return Foreign.call(ATTACH_KPROBE, program, atReturn ? 1L : 0L, function.address());
+    }
+
+    /** {@code int bpf_map_get_next_key(int fd, const void *key, void *next_key)}; the first one for a key that is not there. */
+    static int nextKey(int map, MemorySegment key, MemorySegment next) {
+        return (int) Foreign.call(NEXT_KEY, map, key.address(), next.address());
+    }
+
+    /** {@code int bpf_map_lookup_elem(int fd, const void *key, void *value)} */
+    static int lookUp(int map, MemorySegment key, MemorySegment value) {
+        return (int) Foreign.call(LOOKUP, map, key.address(), value.address());
     }
 
     /** {@code int bpf_program__fd(const struct bpf_program *prog)} */

@@ -28,6 +28,7 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_HOLD_CPU = 5;
     static final int SETTING_SLOW_ROAD = 6;
     static final int SETTING_ZSWAP = 7;
+    static final int SETTING_PIDNS = 8;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -48,6 +49,7 @@ public final class Tracer implements AutoCloseable {
     private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
     private long skippedTotal;
+    private long skippedReads;
     private EventSink sink;
     private boolean attached = true;
 
@@ -92,14 +94,18 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.holdCpu()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
         constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));
+        constants.set(JAVA_INT, SETTING_PIDNS, PidNamespace.ofThisProcess(Path.of("/")));
         for (Hooks.Hook hook : Hooks.ALL) {
-            object.aim(hook.program(), facts.functions().get(hook.program()));
+            object.aim(hook, facts.functions().get(hook.program()));
         }
         object.setLength("cpus", 2 * cpus);
         object.setLength("ring", settings.ringBytes());
         object.load();
-        for (var hook : facts.functions().entrySet()) {
-            object.attach(hook.getKey(), hook.getValue());
+        for (Hooks.Hook hook : Hooks.ALL) {
+            String function = facts.functions().get(hook.program());
+            if (function != null) {
+                object.attach(hook, function);
+            }
         }
     }
 
@@ -128,9 +134,10 @@ public final class Tracer implements AutoCloseable {
         if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
             skippedAt = now;
             skippedTotal = object.skipped("swap_write");
+            skippedReads = object.skipped("swap_read");
         }
         long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);
-        long unseen = skipped + decoder.unreadable();
+        long unseen = skipped + skippedReads + decoder.unreadable();
         return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + unseen, books[BOOKS_LOST_PAGES / 8] + unseen);
     }
 
@@ -142,7 +149,8 @@ public final class Tracer implements AutoCloseable {
         attached = false;
         object.detach();
         int events = drain(sink);
-        return events + buffers.drain(reader);
+        events += buffers.drain(reader);
+        return events + UnendedFaults.drain(object.mapFd("faults"), object.valueSize("faults"), reader);
     }
 
     @Override

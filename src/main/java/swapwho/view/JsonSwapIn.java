@@ -65,6 +65,10 @@ final class JsonSwapIn {
         if (mapping != null) {
             out.text(JsonPieces.of(mapping));
         }
-        out.text(from[event.from.ordinal()]).text(DELAY).decimal(event.delayNs);
+        out.text(from[event.from.ordinal()]);
+        // A fault that had not ended when the trace did has none.
+        if (event.delayNs > 0) {
+            out.text(DELAY).decimal(event.delayNs);
+        }
     }
 }

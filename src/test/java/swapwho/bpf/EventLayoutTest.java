@@ -150,8 +150,9 @@ class EventLayoutTest {
                 "rdonly_cast", Tracer.SETTING_RDONLY_CAST,
                 "hold_cpu", Tracer.SETTING_HOLD_CPU,
                 "slow_road", Tracer.SETTING_SLOW_ROAD,
-                "zswap", Tracer.SETTING_ZSWAP));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(5);
+                "zswap", Tracer.SETTING_ZSWAP,
+                "pidns", Tracer.SETTING_PIDNS));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(6);
     }
 
     @Test

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The end of a record that no write has finished. */
+#ifndef SWAPWHO_SETTLE_BPF_H
+#define SWAPWHO_SETTLE_BPF_H
+
+/* The page tables have changed since an open candidate was noted: what did it come to? */
+static __always_inline void close_candidate(struct cpu *cpu, struct record *record, int fell)
+{
+	__u32 open = cpu->unmap.open;
+
+	cpu->unmap.open = OPEN_NONE;
+	if (open == OPEN_LARGE)
+		cpu->unmap.pages += search_entries(cpu, record->out.entry);
+	else if (open && fell)
+		cpu->unmap.pages++;
+	else if (open == OPEN_NAMED)
+		record->out.owner_count--;
+}
+
+/* Whether an open candidate's page table holds the slot. */
+static __always_inline int open_holds(struct cpu *cpu, __u64 entry)
+{
+	__u64 pte = pte_at(cpu->unmap.search.pgd, cpu->unmap.search.address);
+
+	return pte && pte_holds(load_word(pte), entry);
+}
+
+/*
+ * How the folio unmapped last was stored, whose write was not seen. Where programs are
+ * skipped it may have been written all the same: then it has left the swap cache or is
+ * clean there. Another task, which takes the CPU, may meet it cleaned and not written yet.
+ */
+static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
+{
+	if (!cpu->unmap.dirty)
+		return STORED_ALREADY;
+	if (slot_is_zero(entry))
+		return STORED_ZERO;
+	if (!settings.hold_cpu || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
+	    (slot_is_cached(entry) && FOLIO_FLAG(load_field(folio, flags, cpu->unmap.folio), PG_dirty)))
+		return STORED_CACHED;
+	if (settings.zswap)
+		return STORED_UNKNOWN;
+	__sync_fetch_and_add(&books.rescued, 1);
+	return STORED_DEVICE;
+}
+
+/*
+ * Reclaim has gone on and the folio that it unmapped last was not written. A file's page
+ * that got no slot is still in its file, and no event. Otherwise the slot holds a zero mark, or a valid copy from before (it was clean), or nothing yet: reclaim
+ * had to keep it in the swap cache, and its write will be an event of its own.
+ */
+__noinline int settle(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record;
+	int references;
+
+	if (!cpu || !cpu->unmap.folio)
+		return 0;
+	record = next_record(cpu);
+	if (!record)
+		return 0;
+	if (record->out.kind == KIND_SHMEM) {
+		if (cpu->unmap.taken)
+			finish_shmem(cpu, record, record->out.entry, record->out.pages,
+				     stored_unseen(cpu, record->out.entry));
+		cpu->unmap.folio = 0;
+		return 0;
+	}
+	references = folio_references(cpu, record->out.entry, record->out.pages);
+	/* The folio may have gone, and its mapcount with it: the page table says what the last candidate came to. */
+	if (references && cpu->unmap.open)
+		close_candidate(cpu, record, open_holds(cpu, record->out.entry));
+	if (references && (cpu->unmap.pages || cpu->unmap.taken)) {
+		/* Others lost it in an earlier pass, or the program that should have seen them was skipped. */
+		if (references > 0 && references != cpu->unmap.pages) {
+			look_anew(cpu, &record->out, cpu->unmap.mapping, cpu->unmap.index);
+			cpu->unmap.pages = cpu->scan.found;
+		}
+		finish(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry), references,
+		       cpu->unmap.pages);
+	}
+	cpu->unmap.folio = 0;
+	return 0;
+}
+
+static __always_inline void settle_last(struct cpu *cpu)
+{
+	if (cpu->unmap.folio)
+		settle(cpu->id);
+}
+
+#endif

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Pages of tmpfs, memfd, System V and shared anonymous memory. Their page-table
+ * entries are cleared and hold no slot, so who has the page mapped is looked up just
+ * before the kernel unmaps it; the file is asked for when it is written.
+ */
+#ifndef SWAPWHO_SHMEM_BPF_H
+#define SWAPWHO_SHMEM_BPF_H
+
+static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flags, int mapped)
+{
+	begin_record(cpu, folio, flags, KIND_SHMEM);
+	cpu->unmap.dirty = 1;
+	cpu->unmap.mapped = FOLIO_FLAG(flags, PG_head) && mapped ? REFERENCES_UNKNOWN : mapped;
+}
+
+/* An area of the page's file: does it map the page? */
+static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma, __u64 flags)
+{
+	struct record *record;
+	struct cpu *cpu;
+
+	if (folio_mapping_bits(folio)) /* anonymous, and on no way to swap */
+		return;
+	cpu = enter();
+	if (cpu && in_batch(cpu)) {
+		if (cpu->unmap.folio != (__u64)folio)
+			begin_shmem(cpu, folio, flags, folio_mapcount(folio));
+		record = next_record(cpu);
+		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff)) {
+			identify_again(cpu, &cpu->candidate, vma->vm_mm);
+			cpu->scan.frame = frame_of_page(cpu->unmap.folio) + cpu->unmap.search.index;
+			cpu->unmap.pages += search_entries(cpu, 0);
+			cpu->scan.frame = 0;
+		}
+	}
+	leave(cpu);
+}
+
+/* try_to_unmap_one() is about to visit a candidate. Pages of other files than shmem's concern nobody here. */
+static __always_inline void note_unmap(void *folio, struct vm_area_struct *vma, __u64 address)
+{
+	__u64 flags = folio_flags(folio);
+
+	if (!FOLIO_FLAG(flags, PG_swapbacked))
+		return;
+	if (FOLIO_FLAG(flags, PG_swapcache))
+		note_anon(folio, vma, address, flags);
+	else
+		note_mapping(folio, vma, flags);
+}
+
+/* The last part of the file's path, by one of its names. */
+static __always_inline void note_name(struct file_page *file, struct inode *inode)
+{
+	volatile __u64 *place = (volatile __u64 *)file->name;
+	__u64 alias;
+
+	*place = (__u64)inode->i_dentry.first;
+	alias = *place;
+	__builtin_memset(file->name, 0, FILE_NAME_LEN);
+	if (alias)
+		bpf_probe_read_kernel_str(file->name, FILE_NAME_LEN,
+					  (void *)load_field(dentry, d_name.name, dentry_of_alias(alias)));
+}
+
+static __always_inline void note_file(struct cpu *cpu, void *folio)
+{
+	struct inode *inode = ((struct address_space *)folio_mapping(folio))->host;
+	struct file_page *file = &cpu->unmap.file;
+
+	file->inode = inode->i_ino;
+	file->index = folio_index(folio);
+	file->device = inode->i_sb->s_dev;
+	file->reserved = 0;
+	note_name(file, inode);
+	cpu->unmap.has_file = 1;
+}
+
+/* Its own write function has been called; it has not been taken out of its file yet. */
+static __always_inline void begin_file_write(void *folio)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu) {
+		if (!in_batch(cpu)) {
+			begin_batch(cpu, NULL);
+			cpu->batch.outside = 1;
+		}
+		if (cpu->unmap.folio != (__u64)folio)
+			begin_shmem(cpu, folio, folio_flags(folio), 0);
+		if (!cpu->unmap.has_file)
+			note_file(cpu, folio);
+	}
+	leave(cpu);
+}
+
+/* It has its slots, and is still in its file: where programs are skipped this is what begins its record at the latest. */
+static __always_inline void note_file_taken(void *folio)
+{
+	struct record *record;
+	struct cpu *cpu;
+
+	begin_file_write(folio);
+	cpu = enter();
+	if (cpu && in_batch(cpu) && cpu->unmap.folio == (__u64)folio) {
+		record = next_record(cpu);
+		if (record)
+			record->out.entry = folio_swap_entry(folio);
+		cpu->unmap.taken = 1;
+	}
+	leave(cpu);
+}
+
+/* A page of zeroes is not written anywhere, so nobody else has seen it go. */
+static __always_inline void end_file_write(void *folio)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && in_batch(cpu)) {
+		if (cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache) &&
+		    slot_is_zero(folio_swap_entry(folio)))
+			write_out(cpu, folio, STORED_ZERO);
+		if (cpu->batch.outside)
+			end_batch(cpu);
+	}
+	leave(cpu);
+}
+
+#endif

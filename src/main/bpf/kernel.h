@@ -36,6 +36,7 @@ enum pageflags {
 	PG_swapbacked = 3,
 	PG_dirty = 4,
 	PG_uptodate = 5,
+	PG_writeback = 6,
 };
 
 struct rb_node {

@@ -82,6 +82,7 @@ HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0
  */
 HOOK("fentry/shrink_folio_list", begin_reclaim_understudy, note_missed_begin((struct scan_control *)ctx[2]))
 HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
+HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
 HOOK("tp_btf/mm_vmscan_write_folio", folio_written, note_written((void *)ctx[0]))
 

@@ -56,11 +56,26 @@ static __always_inline void note_written(void *folio)
 	if (cpu && in_batch(cpu) && cpu->batch.written != (__u64)folio) {
 		if (slot_is_zero(folio_swap_entry(folio))) {
 			write_out(cpu, folio, STORED_ZERO);
+		} else if (settings.zswap && !FOLIO_FLAG(flags, PG_writeback)) {
+			/* The device may be done with it already, or have never seen it. */
+			write_out(cpu, folio, STORED_UNKNOWN);
 		} else {
 			write_out(cpu, folio, STORED_DEVICE);
 			__sync_fetch_and_add(&books.rescued, 1);
 		}
 	}
+	leave(cpu);
+}
+
+static __always_inline void note_missed_zswap_store(void *folio, int taken)
+{
+	struct cpu *cpu;
+
+	if (!taken)
+		return;
+	cpu = enter();
+	if (cpu && in_batch(cpu) && cpu->batch.written != (__u64)folio)
+		write_out(cpu, folio, STORED_ZSWAP);
 	leave(cpu);
 }
 

@@ -14,7 +14,9 @@ final class Hooks {
         /** Where the kernel has it. */
         IF_THERE,
         /** Where zswap is built in and switched on. */
-        ZSWAP
+        ZSWAP,
+        /** Where both is so: zswap is on, and a program can be skipped. */
+        ZSWAP_PREEMPTIBLE
     }
 
     /** How a program is attached. */
@@ -56,6 +58,7 @@ final class Hooks {
             new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
             new Hook("folio_written", List.of("mm_vmscan_write_folio"), Need.PREEMPTIBLE, "some swap-outs"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
+            new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),

@@ -44,6 +44,7 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
             case ALWAYS, IF_THERE -> true;
             case PREEMPTIBLE -> holdCpu;
             case ZSWAP -> zswap;
+            case ZSWAP_PREEMPTIBLE -> zswap && holdCpu;
         };
     }
 

@@ -22,12 +22,24 @@ final class EventDecoder {
     int decode(long[] words, int from, int to, EventSink sink) {
         int events = 0;
         for (int at = from; at < to; events++) {
-            int next = decodeOne(words, at, to, sink);
-            if (next < 0) {
+            byte type = (byte) words[at];
+            int end = switch (type) {
+                case SWAP_OUT, SWAP_MOVE -> swapOut.moveTo(words, at);
+                case SWAP_IN -> swapIn.moveTo(words, at);
+                case WOKEN -> woken.moveTo(words, at);
+                default -> Integer.MAX_VALUE;
+            };
+            if (end > to) {
                 unreadable++;
                 break;
             }
-            at = next;
+            switch (type) {
+                case SWAP_OUT -> sink.swapOut(swapOut);
+                case SWAP_MOVE -> sink.swapMove(swapOut);
+                case SWAP_IN -> sink.swapIn(swapIn);
+                default -> sink.woken(woken);
+            }
+            at = end;
         }
         return events;
     }
@@ -35,40 +47,5 @@ final class EventDecoder {
     /** How many times an event could not be read, and what followed it in its piece of the ring. */
     long unreadable() {
         return unreadable;
-    }
-
-    /** Where the next event begins, or -1. */
-    private int decodeOne(long[] words, int at, int to, EventSink sink) {
-        switch ((byte) words[at]) {
-            case SWAP_OUT, SWAP_MOVE -> {
-                if (!swapOut.moveTo(words, at, to)) {
-                    return -1;
-                }
-                if ((byte) words[at] == SWAP_OUT) {
-                    sink.swapOut(swapOut);
-                } else {
-                    sink.swapMove(swapOut);
-                }
-                return swapOut.end();
-            }
-            case SWAP_IN -> {
-                int end = at + SwapInDecoder.BYTES / 8;
-                if (end <= to) {
-                    swapIn.moveTo(words, at);
-                    sink.swapIn(swapIn);
-                    return end;
-                }
-            }
-            case WOKEN -> {
-                int end = at + WokenDecoder.BYTES / 8;
-                if (end <= to) {
-                    woken.moveTo(words, at);
-                    sink.woken(woken);
-                    return end;
-                }
-            }
-            default -> {}
-        }
-        return -1;
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
-import static swapwho.bpf.SwapOutDecoder.OFFSET_MASK;
-import static swapwho.bpf.SwapOutDecoder.TYPE_SHIFT;
-
 import swapwho.model.By;
 import swapwho.model.From;
 import swapwho.model.Kind;
@@ -29,9 +26,11 @@ final class SwapInDecoder implements SwapIn {
     private long[] words;
     private int at;
 
-    void moveTo(long[] words, int at) {
+    /** Moves the window; returns where the next event begins, which the words must reach. */
+    int moveTo(long[] words, int at) {
         this.words = words;
         this.at = at;
+        return at + BYTES / 8;
     }
 
     @Override
@@ -65,13 +64,8 @@ final class SwapInDecoder implements SwapIn {
     }
 
     @Override
-    public int slotType() {
-        return (int) (words[at + ENTRY / 8] >>> TYPE_SHIFT);
-    }
-
-    @Override
-    public long slotOffset() {
-        return words[at + ENTRY / 8] & OFFSET_MASK;
+    public long slot() {
+        return words[at + ENTRY / 8];
     }
 
     @Override

@@ -40,8 +40,6 @@ final class SwapOutDecoder implements SwapOut {
 
     static final int FLAG_COMPLETE = 1;
     static final int FLAG_FILE = 8;
-    static final int TYPE_SHIFT = 58;
-    static final long OFFSET_MASK = (1L << TYPE_SHIFT) - 1;
     private static final Cause[] CAUSES = Words.byNumber(Cause.values(), Cause.OTHER);
     private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
     private static final Stored[] STORED_AS = Words.byNumber(Stored.values(), Stored.UNKNOWN);
@@ -51,16 +49,11 @@ final class SwapOutDecoder implements SwapOut {
     private int at;
     private long head;
 
-    /** Moves the window; false when the record does not end before another place. */
-    boolean moveTo(long[] words, int at, int to) {
+    /** Moves the window; returns where the next event begins, which the words must reach. */
+    int moveTo(long[] words, int at) {
         this.words = words;
         this.at = at;
         head = words[at];
-        return end() <= to;
-    }
-
-    /** Where the next event begins. */
-    int end() {
         return owner(ownerCount()) + (hasFile() ? FileDecoder.BYTES / 8 : 0);
     }
 
@@ -95,13 +88,8 @@ final class SwapOutDecoder implements SwapOut {
     }
 
     @Override
-    public int slotType() {
-        return (int) (words[at + ENTRY / 8] >>> TYPE_SHIFT);
-    }
-
-    @Override
-    public long slotOffset() {
-        return words[at + ENTRY / 8] & OFFSET_MASK;
+    public long slot() {
+        return words[at + ENTRY / 8];
     }
 
     @Override

@@ -16,9 +16,11 @@ final class WokenDecoder implements Woken {
     private long[] words;
     private int at;
 
-    void moveTo(long[] words, int at) {
+    /** Moves the window; returns where the next event begins, which the words must reach. */
+    int moveTo(long[] words, int at) {
         this.words = words;
         this.at = at;
+        return at + BYTES / 8;
     }
 
     @Override

@@ -10,6 +10,8 @@ import swapwho.model.History;
 import swapwho.model.Pairs;
 import swapwho.model.Process;
 import swapwho.model.Processes;
+import swapwho.model.Reclaimer;
+import swapwho.model.Reclaimers;
 import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
@@ -29,6 +31,7 @@ final class Intake implements EventSink, History.Later {
     private final Books books = new Books();
     private final Processes processes = new Processes(PROCESSES);
     private final History history = new History(this);
+    private final Reclaimers reclaimers = new Reclaimers();
     private final Wakers wakers = new Wakers();
     private Process[] owners = new Process[16];
     private long beginNs = Long.MIN_VALUE;
@@ -95,9 +98,10 @@ final class Intake implements EventSink, History.Later {
             owners[i] = process;
             wanted |= process.wanted;
         }
-        history.swapOut(event, owners);
+        Reclaimer reclaimer = reclaimers.of(event);
+        history.swapOut(event, owners, reclaimer);
         if (wanted && filters.wants(event.cause())) {
-            lines.swapOut(event, owners, wakers.of(event));
+            lines.swapOut(event, owners, reclaimer, wakers.of(reclaimer));
         }
     }
 
@@ -105,7 +109,7 @@ final class Intake implements EventSink, History.Later {
     public void swapMove(SwapOut event) {
         if (!outside(event.monotonicNs())) {
             books.addMove(event);
-            history.swapMove(event);
+            history.swapMove(event, reclaimers.of(event));
         }
     }
 

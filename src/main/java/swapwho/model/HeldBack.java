@@ -10,14 +10,11 @@ public abstract class HeldBack {
     /** Base pages in the folio. */
     public int pages;
 
-    /** The swap area's number, 0 to 31. */
-    public int slotType;
+    /** The folio's first one, see Slot. */
+    public long slot;
 
-    /** In pages. */
-    public long slotOffset;
-
-    /** The slot that is looked up, see SlotMemory. */
-    long slot;
+    /** The slot whose swap-out is looked for. */
+    long soughtSlot;
 
     /** The slot's newest swap-out before the event, see SlotMemory; 0: none seen. */
     long outTime;
@@ -29,8 +26,8 @@ public abstract class HeldBack {
 
     HeldBack() {}
 
-    final void begin(long slot) {
-        this.slot = slot;
+    final void seek(long slot) {
+        soughtSlot = slot;
         outTime = 0;
         taker = Takers.NOBODY;
         owners = 0;

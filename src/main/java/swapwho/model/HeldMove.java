@@ -6,30 +6,23 @@ public final class HeldMove extends HeldBack {
     public Cause cause;
     public Stored stored;
     public int references;
-    public int reclaimerPid;
-    public int reclaimerTid;
-    public long reclaimerCommandLow;
-    public long reclaimerCommandHigh;
+    public Reclaimer reclaimer;
     private final OwnerSets sets;
 
     HeldMove(OwnerSets sets) {
         this.sets = sets;
     }
 
-    void copy(SwapOut event) {
+    void copy(SwapOut event, Reclaimer reclaimer) {
+        this.reclaimer = reclaimer;
         monotonicNs = event.monotonicNs();
         cause = event.cause();
         kind = event.kind();
         stored = event.stored();
         pages = event.pages();
-        slotType = event.slotType();
-        slotOffset = event.slotOffset();
+        slot = event.slot();
         references = event.references();
-        reclaimerPid = event.reclaimerPid();
-        reclaimerTid = event.reclaimerTid();
-        reclaimerCommandLow = event.reclaimerCommandLow();
-        reclaimerCommandHigh = event.reclaimerCommandHigh();
-        begin(SlotMemory.slot(slotType, slotOffset));
+        seek(slot);
     }
 
     /** How many owners are known, of the folio's first page; 0: none. */

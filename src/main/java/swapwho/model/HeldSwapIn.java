@@ -21,12 +21,11 @@ public final class HeldSwapIn extends HeldBack {
         kind = event.kind();
         pages = event.pages();
         index = event.index();
-        slotType = event.slotType();
-        slotOffset = event.slotOffset();
+        slot = event.slot();
         delayNs = event.delayNs();
         address = event.address();
         tid = event.tid();
-        begin(SlotMemory.slot(slotType, from == From.CACHE ? slotOffset : slotOffset + index));
+        seek(from == From.CACHE ? slot : slot + index);
     }
 
     /** Since the last swap-out of its slot, in nanoseconds, or -1 when that was not seen. */

@@ -35,11 +35,11 @@ public final class History {
     }
 
     /** @param owners by owner number */
-    public void swapOut(SwapOut event, Process[] owners) {
+    public void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer) {
         makeRoom();
-        int taker = taken(event, owners);
+        int taker = taken(event, owners, reclaimer);
         long time = event.monotonicNs();
-        long slot = SlotMemory.slot(event.slotType(), event.slotOffset());
+        long slot = event.slot();
         boolean zswap = event.stored() == Stored.ZSWAP;
         boolean held = !swapIns.isEmpty() || !moves.isEmpty();
         int pages = event.pages();
@@ -63,12 +63,12 @@ public final class History {
         swapIns.add();
     }
 
-    public void swapMove(SwapOut event) {
+    public void swapMove(SwapOut event, Reclaimer reclaimer) {
         if (moves.isFull()) {
             later.swapMove(moves.poll());
         }
         HeldMove held = moves.blank();
-        held.copy(event);
+        held.copy(event, reclaimer);
         remember(held);
         moves.add();
     }
@@ -91,13 +91,13 @@ public final class History {
         endRound();
     }
 
-    private int taken(SwapOut event, Process[] owners) {
+    private int taken(SwapOut event, Process[] owners, Reclaimer reclaimer) {
         int count = event.ownerCount();
         // A page that stays in the swap cache is taken by whoever writes it.
         if (count == 0 || event.stored() == Stored.CACHED) {
             return Takers.NOBODY;
         }
-        Takers.Taker taker = pairs.taker(event);
+        Takers.Taker taker = pairs.taker(reclaimer, event.cause());
         for (int i = 0; i < count; i++) {
             pairs.taken(taker, owners[i], event.ownerPages(i));
         }
@@ -119,7 +119,8 @@ public final class History {
     }
 
     private void remember(HeldBack held) {
-        held.offer(slots.time(held.slot), slots.taker(held.slot), slots.owners(held.slot));
+        long slot = held.soughtSlot;
+        held.offer(slots.time(slot), slots.taker(slot), slots.owners(slot));
     }
 
     private void release(HeldSwapIn held) {

@@ -41,7 +41,7 @@ final class HoldQueue<T extends HeldBack> {
     /** Takes in what was copied into the blank. */
     void add() {
         int place = (int) tail++ & ring.length - 1;
-        int bucket = bucket(ring[place].slot);
+        int bucket = bucket(ring[place].soughtSlot);
         ring[place].next = buckets[bucket];
         buckets[bucket] = place + 1;
     }
@@ -49,7 +49,7 @@ final class HoldQueue<T extends HeldBack> {
     /** A swap-out of a slot was read. */
     void offer(long slot, long time, int taker, long owners) {
         for (int at = buckets[bucket(slot)]; at != 0; at = ring[at - 1].next) {
-            if (ring[at - 1].slot == slot) {
+            if (ring[at - 1].soughtSlot == slot) {
                 ring[at - 1].offer(time, taker, owners);
             }
         }
@@ -67,7 +67,7 @@ final class HoldQueue<T extends HeldBack> {
     /** Takes the oldest out; it holds until the next is taken in. */
     T poll() {
         int place = (int) head++ & ring.length - 1;
-        int bucket = bucket(ring[place].slot);
+        int bucket = bucket(ring[place].soughtSlot);
         int next = ring[place].next;
         if (buckets[bucket] == place + 1) {
             buckets[bucket] = next;

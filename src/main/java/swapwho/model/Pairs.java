@@ -27,6 +27,10 @@ public final class Pairs {
             this.taker = taker;
             this.owner = owner;
         }
+
+        private boolean is(Takers.Taker taker, Process owner) {
+            return this.owner == owner && this.taker == taker;
+        }
     }
 
     private final int limit;
@@ -64,25 +68,15 @@ public final class Pairs {
         return count == limit;
     }
 
-    /** The taker of an event in which somebody loses pages; taken() must follow. */
-    Takers.Taker taker(SwapOut event) {
-        return takers.of(event);
+    /** The taker in an event in which somebody loses pages; taken() must follow. */
+    Takers.Taker taker(Reclaimer reclaimer, Cause cause) {
+        return takers.of(reclaimer, cause);
     }
 
     void taken(Takers.Taker taker, Process owner, int pages) {
-        if (last.owner == owner && last.taker == taker) {
-            last.taken += pages;
-            return;
+        if (!last.is(taker, owner)) {
+            last = pair(taker, owner);
         }
-        int at = find(taker, owner);
-        if (table[at] == null) {
-            if (full()) {
-                return;
-            }
-            count++;
-            table[at] = new Pair(taker, owner);
-        }
-        last = table[at];
         last.taken += pages;
     }
 
@@ -112,6 +106,20 @@ public final class Pairs {
         takers.keepOnly(used);
         last = new Pair(null, null);
         return used;
+    }
+
+    private Pair pair(Takers.Taker taker, Process owner) {
+        int at = find(taker, owner);
+        if (table[at] == null) {
+            Pair pair = new Pair(taker, owner);
+            if (full()) {
+                // Of an event with many owners the last ones may not get in.
+                return pair;
+            }
+            count++;
+            table[at] = pair;
+        }
+        return table[at];
     }
 
     /** Where the pair is, or belongs. */

@@ -31,11 +31,6 @@ final class SlotMemory {
         runs = new Run[slots / RUN];
     }
 
-    /** A slot as one number: type << 58 | offset. */
-    static long slot(int type, long offset) {
-        return (long) type << 58 | offset;
-    }
-
     /** @param owners any number but 0, or 0 when they are not kept */
     void put(long slot, long time, int taker, long owners) {
         Run run = last.key == slot >>> SHIFT ? last : run(slot >>> SHIFT);

@@ -21,11 +21,8 @@ public interface SwapIn {
     /** Which page of the folio faulted. */
     int index();
 
-    /** The swap area's number, 0 to 31. */
-    int slotType();
-
-    /** The folio's first slot, or from the cache the faulting page's. */
-    long slotOffset();
+    /** The folio's first slot, or from the cache the faulting page's; see Slot. */
+    long slot();
 
     /** How long the fault took, waiting included, in nanoseconds; 0: no fault. */
     long delayNs();

@@ -29,11 +29,18 @@ public interface SwapOut {
     /** Base pages in the folio: 1, or a power of two up to 512 on x86-64. */
     int pages();
 
-    /** The swap area's number, 0 to 31. */
-    int slotType();
+    /** The folio's first slot, see Slot; the folio's slots are consecutive. */
+    long slot();
 
-    /** The folio's first slot in its swap area, in pages; the folio's slots are consecutive. */
-    long slotOffset();
+    /** The swap area's number, 0 to 31. */
+    default int slotType() {
+        return Slot.type(slot());
+    }
+
+    /** Where in its swap area, in pages. */
+    default long slotOffset() {
+        return Slot.offset(slot());
+    }
 
     /** How many page-table entries hold the folio's slots by the kernel's own count, or -1 when unknown. */
     int references();

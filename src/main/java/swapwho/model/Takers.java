@@ -16,27 +16,27 @@ public final class Takers {
         public final long commandLow;
         public final long commandHigh;
         public final Cause cause;
-        final int number;
+        /** NOBODY once it was forgotten. */
+        int number;
 
-        private Taker(SwapOut event, int number) {
-            pid = event.reclaimerPid();
-            commandLow = event.reclaimerCommandLow();
-            commandHigh = event.reclaimerCommandHigh();
-            cause = event.cause();
+        private Taker(Reclaimer reclaimer, Cause cause, int number) {
+            pid = reclaimer.pid;
+            commandLow = reclaimer.commandLow;
+            commandHigh = reclaimer.commandHigh;
+            this.cause = cause;
             this.number = number;
         }
 
-        private boolean is(SwapOut event) {
-            return pid == event.reclaimerPid()
-                    && commandLow == event.reclaimerCommandLow()
-                    && commandHigh == event.reclaimerCommandHigh()
-                    && cause == event.cause();
+        private boolean is(Reclaimer reclaimer, Cause cause) {
+            return pid == reclaimer.pid
+                    && commandLow == reclaimer.commandLow
+                    && commandHigh == reclaimer.commandHigh
+                    && this.cause == cause;
         }
     }
 
     private final Taker[] byNumber;
     private final Taker[] table;
-    private Taker last;
     private int highest;
 
     /** @param limit how many there may be at a time, a power of two */
@@ -45,20 +45,22 @@ public final class Takers {
         table = new Taker[2 * limit];
     }
 
-    /** The taker of an event, from 1 to the limit; one more than the limit is a fault. */
-    Taker of(SwapOut event) {
-        if (last != null && last.is(event)) {
-            return last;
-        }
-        int at = place(event.reclaimerPid(), event.reclaimerCommandLow(), event.cause());
-        while (table[at] != null && !table[at].is(event)) {
+    /** One with a number from 1 to the limit; one more than the limit is a fault. */
+    Taker of(Reclaimer reclaimer, Cause cause) {
+        Taker last = reclaimer.taker;
+        return last != null && last.cause == cause && last.number != NOBODY ? last : find(reclaimer, cause);
+    }
+
+    private Taker find(Reclaimer reclaimer, Cause cause) {
+        int at = place(reclaimer.pid, reclaimer.commandLow, cause);
+        while (table[at] != null && !table[at].is(reclaimer, cause)) {
             at = at + 1 & table.length - 1;
         }
         if (table[at] == null) {
             int number = freeNumber();
-            table[at] = byNumber[number] = new Taker(event, number);
+            table[at] = byNumber[number] = new Taker(reclaimer, cause, number);
         }
-        return last = table[at];
+        return reclaimer.taker = table[at];
     }
 
     Taker numbered(int number) {
@@ -67,12 +69,15 @@ public final class Takers {
 
     /** Forgets all others; their numbers may be given away again. */
     void keepOnly(boolean[] kept) {
-        last = null;
         highest = 0;
         Arrays.fill(table, null);
         for (int number = 1; number < byNumber.length; number++) {
             Taker taker = byNumber[number];
-            if (taker == null || !kept[number]) {
+            if (taker == null) {
+                continue;
+            }
+            if (!kept[number]) {
+                taker.number = NOBODY;
                 byNumber[number] = null;
                 continue;
             }

@@ -20,10 +20,9 @@ public final class Wakers {
         last[kswapd] = known[at];
     }
 
-    /** Who woke the reclaimer of this event, or null: it is no kswapd, or that was not seen. */
-    public Waker of(SwapOut event) {
-        int tid = event.reclaimerTid();
-        int at = tid & KSWAPDS - 1;
-        return event.cause() == Cause.KSWAPD && kswapds[at] == tid ? last[at] : null;
+    /** Who woke it, or null: it is no kswapd, or that was not seen. */
+    public Waker of(Reclaimer reclaimer) {
+        int at = reclaimer.tid & KSWAPDS - 1;
+        return kswapds[at] == reclaimer.tid ? last[at] : null;
     }
 }

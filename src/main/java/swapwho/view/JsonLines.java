@@ -5,6 +5,7 @@ import java.time.Instant;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Summary;
 import swapwho.model.Surroundings;
 import swapwho.model.SwapOut;
@@ -25,7 +26,7 @@ public final class JsonLines implements Lines {
     public JsonLines(LineBuffer out, Surroundings surroundings) {
         this.out = out;
         pieces = new JsonPieces(surroundings);
-        swapOuts = new JsonSwapOut(out, time, pieces);
+        swapOuts = new JsonSwapOut(out, time, pieces, surroundings);
         moves = new JsonMove(out, time, pieces);
         swapIns = new JsonSwapIn(out, time, pieces);
     }
@@ -34,12 +35,11 @@ public final class JsonLines implements Lines {
     public void clock(long realtimeMinusMonotonic) {
         time.clock(realtimeMinusMonotonic);
         pieces.lookAgain();
-        swapOuts.copyNone();
     }
 
     @Override
-    public void swapOut(SwapOut event, Process[] owners, Waker waker) {
-        swapOuts.line(event, owners, waker);
+    public void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
+        swapOuts.line(event, owners, reclaimer, waker);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static swapwho.view.LineBuffer.utf8;
 
 import swapwho.model.HeldMove;
 import swapwho.model.Mapping;
+import swapwho.model.Slot;
 import swapwho.model.Stored;
 
 /** A write of zswap's to its device as a line of JSON, put together from pieces. */
@@ -21,7 +22,6 @@ final class JsonMove {
     private final JsonTime time;
     private final JsonPieces pieces;
     private final byte[][] stored = new byte[Stored.values().length][];
-    private final Reclaimers reclaimers = new Reclaimers(JsonPieces::reclaimer);
 
     JsonMove(LineBuffer out, JsonTime time, JsonPieces pieces) {
         this.out = out;
@@ -36,15 +36,14 @@ final class JsonMove {
     void line(HeldMove event) {
         out.beginLine();
         time.write(out.text(MOVE), event.monotonicNs);
-        out.text(pieces.page(event.kind)).decimal(event.pages).text(pieces.slot(event.slotType)).decimal(event.slotOffset);
+        out.text(pieces.page(event.kind)).decimal(event.pages).text(pieces.slot(Slot.type(event.slot))).decimal(Slot.offset(event.slot));
         out.text(stored[event.stored.ordinal()]);
         owners(event);
         if (event.references >= 0) {
             out.text(REFERENCES).decimal(event.references);
         }
         out.text(pieces.cause(event.cause, event.complete()));
-        out.text(reclaimers.of(
-                event.reclaimerPid, event.reclaimerTid, event.reclaimerCommandLow, event.reclaimerCommandHigh));
+        out.text(JsonPieces.of(event.reclaimer));
         out.text(END);
     }
 

@@ -9,6 +9,7 @@ import swapwho.model.FilePage;
 import swapwho.model.Kind;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Surroundings;
 import swapwho.model.Waker;
 
@@ -88,8 +89,12 @@ final class JsonPieces {
         return waker.rendered;
     }
 
-    static byte[] reclaimer(int pid, int tid, long commandLow, long commandHigh) {
-        return utf8(",\"reclaimer\":" + thread(pid, tid, commandLow, commandHigh));
+    static byte[] of(Reclaimer reclaimer) {
+        if (reclaimer.rendered == null) {
+            reclaimer.rendered = utf8(",\"reclaimer\":"
+                    + thread(reclaimer.pid, reclaimer.tid, reclaimer.commandLow, reclaimer.commandHigh));
+        }
+        return reclaimer.rendered;
     }
 
     private byte[] limitOf(long cgroup) {

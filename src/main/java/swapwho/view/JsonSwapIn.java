@@ -7,6 +7,7 @@ import swapwho.model.By;
 import swapwho.model.From;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.Mapping;
+import swapwho.model.Slot;
 
 /** A swap-in as a line of JSON, put together from pieces. */
 final class JsonSwapIn {
@@ -44,7 +45,7 @@ final class JsonSwapIn {
         if (event.index != 0) {
             out.text(INDEX).decimal(event.index);
         }
-        out.text(pieces.slot(event.slotType)).decimal(event.slotOffset).text(by[event.by.ordinal()]);
+        out.text(pieces.slot(Slot.type(event.slot))).decimal(Slot.offset(event.slot)).text(by[event.by.ordinal()]);
         JsonOwner process = JsonOwner.of(event.process);
         out.text(process.toTid).decimal(event.tid).text(process.afterTid);
         if (event.by == By.FAULT) {

@@ -6,7 +6,9 @@ import static swapwho.view.LineBuffer.utf8;
 import swapwho.model.FilePage;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Stored;
+import swapwho.model.Surroundings;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
 
@@ -25,59 +27,48 @@ final class JsonSwapOut {
     private final LineBuffer out;
     private final JsonTime time;
     private final JsonPieces pieces;
+    private final Surroundings surroundings;
     private final byte[][] stored = new byte[Stored.values().length][];
-    private final Reclaimers reclaimers = new Reclaimers(JsonPieces::reclaimer);
     private final LineTemplate.Marks marks = new LineTemplate.Marks();
     private Mapping[] mappings = new Mapping[16];
-    /** Lines of another one may not be copied. */
-    private int epoch;
 
-    private int second;
-
-    JsonSwapOut(LineBuffer out, JsonTime time, JsonPieces pieces) {
+    JsonSwapOut(LineBuffer out, JsonTime time, JsonPieces pieces, Surroundings surroundings) {
         this.out = out;
         this.time = time;
         this.pieces = pieces;
+        this.surroundings = surroundings;
         for (Stored s : Stored.values()) {
             String word = s == Stored.UNKNOWN ? "" : ",\"stored\":\"" + s.word() + "\"";
             stored[s.ordinal()] = utf8("}" + word + ",\"owners\":[");
         }
     }
 
-    /** No line that was written so far is copied any more. */
-    void copyNone() {
-        epoch++;
-    }
-
-    void line(SwapOut event, Process[] owners, Waker waker) {
-        int now = time.second(event.monotonicNs());
-        if (now != second) {
-            second = now;
-            epoch++;
-        }
+    void line(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
+        long monotonicNs = event.monotonicNs();
+        time.go(monotonicNs);
         int count = event.ownerCount();
         if (count > mappings.length) {
             mappings = new Mapping[count];
         }
         for (int i = 0; i < count; i++) {
-            mappings[i] = pieces.mapping(owners[i], event.ownerAddress(i));
+            mappings[i] = surroundings.mapping(owners[i], event.ownerAddress(i));
         }
         // The number of the first second after boot is shorter.
         if (count == 0 || count > LineTemplate.OWNERS || time.first()) {
-            build(event, owners, waker);
+            build(event, owners, reclaimer, waker);
             return;
         }
         LineTemplate template = JsonOwner.of(owners[0]).template(count);
-        if (!template.write(out, event, owners, mappings, waker, epoch, time)) {
-            build(event, owners, waker);
+        if (!template.write(out, event, owners, mappings, reclaimer, waker, time, monotonicNs)) {
+            build(event, owners, reclaimer, waker);
             // A page's place in its file is no digit that a copy would change.
             if (event.file() == null) {
-                template.keep(out, marks, event, owners, mappings, waker, epoch);
+                template.keep(out, marks, event, owners, mappings, reclaimer, waker, time);
             }
         }
     }
 
-    private void build(SwapOut event, Process[] owners, Waker waker) {
+    private void build(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         marks.start = out.beginLine();
         time.write(out.text(OUT), event.monotonicNs());
         marks.timeAt = time.wallAt();
@@ -93,7 +84,7 @@ final class JsonSwapOut {
         }
         out.text(pieces.cause(event.cause(), event.complete()))
                 .text(pieces.limit(event.limitCgroup()))
-                .text(reclaimers.of(event));
+                .text(JsonPieces.of(reclaimer));
         if (waker != null) {
             out.text(JsonPieces.of(waker));
         }

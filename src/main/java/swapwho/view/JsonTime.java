@@ -14,8 +14,7 @@ final class JsonTime {
     private long monotonicStart = Long.MIN_VALUE / 2;
     private byte[] monotonic;
     private long offset;
-    /** How many times a second began, or the clock was set. */
-    private int seconds;
+    private int epoch;
     /** Where in the buffer the digits of the last line begin. */
     private int wallAt;
 
@@ -31,14 +30,18 @@ final class JsonTime {
         return monotonicNs + offset;
     }
 
-    /** A number that changes when a line can not be copied any more: with each second of either clock. */
-    int second(long time) {
+    /** Begins another second if this time, of CLOCK_MONOTONIC, is in one. */
+    void go(long time) {
         long intoWall = time - wallStart;
         long intoMonotonic = time - monotonicStart;
         if (intoWall < 0 || intoWall >= SECOND || intoMonotonic < 0 || intoMonotonic >= SECOND) {
             newSecond(time);
         }
-        return seconds;
+    }
+
+    /** Another number with each second of either clock, and each time that the clock is set. */
+    int epoch() {
+        return epoch;
     }
 
     /** Whether the number of the monotonic time is shorter than in all other seconds. */
@@ -66,7 +69,7 @@ final class JsonTime {
 
     /** Writes both; what comes before must end with `"time":"`. */
     void write(LineBuffer out, long time) {
-        second(time);
+        go(time);
         wallAt = out.text(wall).length();
         monotonicAt = out.nine(wallNs(time)).text(monotonic).length();
         if (first()) {
@@ -77,7 +80,7 @@ final class JsonTime {
     }
 
     private void newSecond(long time) {
-        seconds++;
+        epoch++;
         long wallSecond = Math.floorDiv(time + offset, SECOND);
         wallStart = wallSecond * SECOND - offset;
         wall = LineBuffer.utf8(Instant.ofEpochSecond(wallSecond).toString().replace("Z", "."));

@@ -3,6 +3,8 @@ package swapwho.view;
 
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
+import swapwho.model.Slot;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
 
@@ -29,13 +31,9 @@ final class LineTemplate {
 
     private long shape;
     private int pages;
-    private int slotType;
     private int references;
-    private int reclaimerPid;
-    private int reclaimerTid;
-    private long reclaimerLow;
-    private long reclaimerHigh;
     private long limitCgroup;
+    private Reclaimer reclaimer;
     private Waker waker;
     private final Process[] owners;
     private final Mapping[] mappings;
@@ -47,11 +45,11 @@ final class LineTemplate {
     private int monotonicAt;
     private int monotonicMs;
     private int offsetAt;
-    private long offset;
-    /** Range of the offsets with as many digits. */
-    private long offsetLow;
+    private long slot;
+    /** Range of the slots of the same area whose offsets have as many digits. */
+    private long slotLow;
 
-    private long offsetHigh;
+    private long slotHigh;
     private final int[] addressEnd;
     private final long[] addresses;
     /** Which bit of the address the first hex digit begins at. */
@@ -71,11 +69,13 @@ final class LineTemplate {
     /**
      * Writes the event, if it is of the kept line's shape.
      *
-     * @param epoch another than the kept line's forbids it
-     * @param time  in the event's second
+     * @param time        gone to the event's
+     * @param monotonicNs the event's
      */
-    boolean write(LineBuffer out, SwapOut event, Process[] now, Mapping[] mapped, Waker waker, int epoch, JsonTime time) {
-        if (this.epoch != epoch || this.waker != waker || !fits(event)) {
+    boolean write(
+            LineBuffer out, SwapOut event, Process[] now, Mapping[] mapped, Reclaimer reclaimer, Waker waker, JsonTime time,
+            long monotonicNs) {
+        if (epoch != time.epoch() || this.reclaimer != reclaimer || this.waker != waker || !fits(event)) {
             return false;
         }
         int count = event.ownerCount();
@@ -84,50 +84,48 @@ final class LineTemplate {
                 return false;
             }
         }
-        long monotonic = event.monotonicNs();
-        timeMs = nine(timeAt, timeMs, time.wallNs(monotonic));
-        monotonicMs = nine(monotonicAt, monotonicMs, time.monotonicNs(monotonic));
+        timeMs = nine(timeAt, timeMs, time.wallNs(monotonicNs));
+        monotonicMs = nine(monotonicAt, monotonicMs, time.monotonicNs(monotonicNs));
         for (int i = 0; i < count; i++) {
             address(i, event.ownerAddress(i));
         }
-        offset(event.slotOffset());
+        offset(event.slot());
         out.text(line, length);
         return true;
     }
 
     /** Takes over the line that was just put together for an event. */
-    void keep(LineBuffer out, Marks marks, SwapOut event, Process[] now, Mapping[] mapped, Waker waker, int epoch) {
+    void keep(
+            LineBuffer out, Marks marks, SwapOut event, Process[] now, Mapping[] mapped, Reclaimer reclaimer, Waker waker,
+            JsonTime time) {
         length = out.length() - marks.start;
         if (length <= 0 || length > LENGTH) {
-            this.epoch = -1;
+            epoch = -1;
             return;
         }
         if (length > line.length) {
             line = new byte[LENGTH];
         }
         out.copySince(marks.start, line);
-        this.epoch = epoch;
+        epoch = time.epoch();
+        this.reclaimer = reclaimer;
         this.waker = waker;
         limitCgroup = event.limitCgroup();
         shape = event.shape();
         pages = event.pages();
-        slotType = event.slotType();
         references = event.references();
-        reclaimerPid = event.reclaimerPid();
-        reclaimerTid = event.reclaimerTid();
-        reclaimerLow = event.reclaimerCommandLow();
-        reclaimerHigh = event.reclaimerCommandHigh();
         timeAt = marks.timeAt - marks.start;
         timeMs = -1;
         monotonicAt = marks.monotonicAt - marks.start;
         monotonicMs = -1;
         offsetAt = marks.offsetAt - marks.start;
-        offset = event.slotOffset();
-        offsetHigh = 10;
-        while (offsetHigh <= offset) {
-            offsetHigh *= 10;
+        slot = event.slot();
+        long high = 10;
+        while (high <= Slot.offset(slot)) {
+            high *= 10;
         }
-        offsetLow = offsetHigh == 10 ? 0 : offsetHigh / 10;
+        slotLow = Slot.of(Slot.type(slot), high == 10 ? 0 : high / 10);
+        slotHigh = slotLow - (high == 10 ? 0 : high / 10) + high;
         for (int i = 0; i < event.ownerCount(); i++) {
             owners[i] = now[i];
             mappings[i] = mapped[i];
@@ -140,17 +138,12 @@ final class LineTemplate {
     }
 
     private boolean fits(SwapOut event) {
-        long slot = event.slotOffset();
+        long slot = event.slot();
         return shape == event.shape()
                 && references == event.references()
-                && slot >= offsetLow
-                && slot < offsetHigh
-                && slotType == event.slotType()
+                && slot >= slotLow
+                && slot < slotHigh
                 && pages == event.pages()
-                && reclaimerTid == event.reclaimerTid()
-                && reclaimerPid == event.reclaimerPid()
-                && reclaimerLow == event.reclaimerCommandLow()
-                && reclaimerHigh == event.reclaimerCommandHigh()
                 && limitCgroup == event.limitCgroup();
     }
 
@@ -183,9 +176,9 @@ final class LineTemplate {
     }
 
     private void offset(long now) {
-        if (now != offset) {
-            offset = now;
-            Digits.decimal(line, offsetAt, now);
+        if (now != slot) {
+            slot = now;
+            Digits.decimal(line, offsetAt, Slot.offset(now));
         }
     }
 }

@@ -4,6 +4,7 @@ package swapwho.view;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Summary;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
@@ -17,7 +18,7 @@ public interface Lines {
      * @param owners by owner number; may be longer than the event has owners
      * @param waker  who woke the reclaimer, or null
      */
-    void swapOut(SwapOut event, Process[] owners, Waker waker);
+    void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker);
 
     void swapMove(HeldMove event);
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Summary;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
@@ -27,7 +28,7 @@ public final class SummaryOnly implements Lines {
     }
 
     @Override
-    public void swapOut(SwapOut event, Process[] owners, Waker waker) {}
+    public void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {}
 
     @Override
     public void swapMove(HeldMove event) {}

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Summary;
 import swapwho.model.Surroundings;
 import swapwho.model.SwapOut;
@@ -32,8 +33,8 @@ public final class TextLines implements Lines {
     }
 
     @Override
-    public void swapOut(SwapOut event, Process[] owners, Waker waker) {
-        swapOuts.swapOut(event, owners, waker);
+    public void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
+        swapOuts.swapOut(event, owners, reclaimer, waker);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
+import swapwho.model.Slot;
 import swapwho.model.Surroundings;
 
 /** What the rows of all events have in common: the columns up to the pages, and how a process stands in the last one. */
@@ -25,7 +27,7 @@ final class TextRow {
     private final int headerEvery;
     private final byte[] header = utf8(
             String.format(HEADER, "TIME", "WAY", "SLOT", "PAGES", "STORED", "CAUSE", "RECLAIMER", "OWNERS"));
-    private final byte[][] slot = new byte[64][];
+    private final byte[][] areas = new byte[64][];
     private final byte[] detail;
     private final byte[] detailEnd;
     private long offset;
@@ -47,7 +49,7 @@ final class TextRow {
     void clock(long realtimeMinusMonotonic) {
         offset = realtimeMinusMonotonic;
         // Swap areas come and go; asked again once a second, never once an event.
-        Arrays.fill(slot, null);
+        Arrays.fill(areas, null);
     }
 
     /** The path of a cgroup, or null. */
@@ -60,15 +62,15 @@ final class TextRow {
         return utf8(colour + word + (colour.isEmpty() ? "" : theme.end) + " ".repeat(5 - word.length()));
     }
 
-    void begin(long monotonicNs, byte[] way, int slotType, long slotOffset, int pages) {
+    void begin(long monotonicNs, byte[] way, long slot, int pages) {
         if (rows == 0 || headerEvery > 0 && rows % headerEvery == 0) {
             out.text(header);
         }
         rows++;
         time(monotonicNs);
-        byte[] area = slot(slotType);
+        byte[] area = area(Slot.type(slot));
         int end = out.text(way).length() + SLOT;
-        out.text(area).decimal(slotOffset).spaces(end - out.length());
+        out.text(area).decimal(Slot.offset(slot)).spaces(end - out.length());
         out.put(' ').spaces(5 - digits(pages)).decimal(pages);
     }
 
@@ -106,22 +108,26 @@ final class TextRow {
         }
     }
 
-    byte[] reclaimer(int pid, int tid, long low, long high) {
-        String text = thread(tid, low, high);
-        return utf8(theme.reclaimer + text + theme.end + " ".repeat(Math.max(0, RECLAIMER - text.length()) + 1));
+    byte[] of(Reclaimer reclaimer) {
+        if (reclaimer.rendered == null) {
+            String text = thread(reclaimer.tid, reclaimer.commandLow, reclaimer.commandHigh);
+            String blanks = " ".repeat(Math.max(0, RECLAIMER - text.length()) + 1);
+            reclaimer.rendered = utf8(theme.reclaimer + text + theme.end + blanks);
+        }
+        return reclaimer.rendered;
     }
 
     static String thread(int tid, long low, long high) {
         return Names.text(Names.command(low, high)) + "(" + tid + ")";
     }
 
-    private byte[] slot(int type) {
-        if (slot[type] == null) {
+    private byte[] area(int type) {
+        if (areas[type] == null) {
             byte[] device = surroundings.device(type);
             String name = device == null ? Integer.toString(type) : Names.text(device);
-            slot[type] = utf8(name.substring(name.lastIndexOf('/') + 1) + ":");
+            areas[type] = utf8(name.substring(name.lastIndexOf('/') + 1) + ":");
         }
-        return slot[type];
+        return areas[type];
     }
 
     private static int digits(int number) {

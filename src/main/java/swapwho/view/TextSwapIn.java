@@ -36,7 +36,7 @@ final class TextSwapIn {
     }
 
     void line(HeldSwapIn event) {
-        row.begin(event.monotonicNs, way, event.slotType, event.slotOffset, event.pages);
+        row.begin(event.monotonicNs, way, event.slot, event.pages);
         byte[] why = by[event.by.ordinal()];
         out.text(from[event.from.ordinal()]).text(why);
         int columns = why.length;

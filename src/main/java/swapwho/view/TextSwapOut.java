@@ -7,6 +7,7 @@ import swapwho.model.Cause;
 import swapwho.model.FilePage;
 import swapwho.model.HeldMove;
 import swapwho.model.Process;
+import swapwho.model.Reclaimer;
 import swapwho.model.Stored;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
@@ -26,7 +27,6 @@ final class TextSwapOut {
     private final byte[] moveWay;
     private final byte[][] stored = new byte[Stored.values().length][];
     private final byte[][] cause = new byte[Cause.values().length][];
-    private final Reclaimers reclaimers;
     private final LimitCgroups limits;
     private final FileNames files = new FileNames(TextSwapOut::file);
 
@@ -41,7 +41,6 @@ final class TextSwapOut {
         for (Cause c : Cause.values()) {
             cause[c.ordinal()] = utf8(String.format("%-12s ", c.word()));
         }
-        reclaimers = new Reclaimers(row::reclaimer);
         limits = new LimitCgroups(this::limit);
     }
 
@@ -50,10 +49,10 @@ final class TextSwapOut {
         limits.forgetUnknown();
     }
 
-    void swapOut(SwapOut event, Process[] owners, Waker waker) {
+    void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         int pages = event.pages();
-        row.begin(event.monotonicNs(), outWay, event.slotType(), event.slotOffset(), pages);
-        out.text(stored[event.stored().ordinal()]).text(cause[event.cause().ordinal()]).text(reclaimers.of(event));
+        row.begin(event.monotonicNs(), outWay, event.slot(), pages);
+        out.text(stored[event.stored().ordinal()]).text(cause[event.cause().ordinal()]).text(row.of(reclaimer));
         int count = event.ownerCount();
         if (count == 0) {
             out.text(NOBODY);
@@ -79,10 +78,9 @@ final class TextSwapOut {
     }
 
     void swapMove(HeldMove event) {
-        row.begin(event.monotonicNs, moveWay, event.slotType, event.slotOffset, event.pages);
+        row.begin(event.monotonicNs, moveWay, event.slot, event.pages);
         out.text(stored[event.stored.ordinal()]).text(cause[event.cause.ordinal()]);
-        out.text(reclaimers.of(
-                event.reclaimerPid, event.reclaimerTid, event.reclaimerCommandLow, event.reclaimerCommandHigh));
+        out.text(row.of(event.reclaimer));
         int count = event.ownerCount();
         if (count == 0) {
             out.text(NOT_KNOWN);

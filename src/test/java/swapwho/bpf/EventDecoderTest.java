@@ -13,6 +13,7 @@ import swapwho.model.Cause;
 import swapwho.model.EventSink;
 import swapwho.model.From;
 import swapwho.model.Kind;
+import swapwho.model.Slot;
 import swapwho.model.Stored;
 import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
@@ -36,7 +37,7 @@ class EventDecoderTest {
         @Override
         public void swapIn(SwapIn event) {
             seen.add("in %s %s %s %d+%d %d:%d %d ns at %x, %d/%d/%d %x%x %d %d".formatted(event.by(), event.from(), event.kind(),
-                    event.pages(), event.index(), event.slotType(), event.slotOffset(), event.delayNs(), event.address(),
+                    event.pages(), event.index(), Slot.type(event.slot()), Slot.offset(event.slot()), event.delayNs(), event.address(),
                     event.pid(), event.tid(), event.containerPid(), event.commandHigh(), event.commandLow(),
                     event.cgroup(), event.startTime()));
         }

@@ -17,7 +17,7 @@ public final class FakeHeld {
     public static HeldMove move(FakeSwapOut event, FakeSwapOut before, Process... owners) {
         OwnerSets sets = new OwnerSets(16);
         HeldMove held = new HeldMove(sets);
-        held.copy(event);
+        held.copy(event, new Reclaimers().of(event));
         held.owners = sets.of(before, owners, 0);
         return held;
     }

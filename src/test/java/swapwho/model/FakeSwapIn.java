@@ -56,13 +56,8 @@ public final class FakeSwapIn implements SwapIn {
     }
 
     @Override
-    public int slotType() {
-        return slotType;
-    }
-
-    @Override
-    public long slotOffset() {
-        return slotOffset;
+    public long slot() {
+        return Slot.of(slotType, slotOffset);
     }
 
     @Override

@@ -105,13 +105,8 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     @Override
-    public int slotType() {
-        return slotType;
-    }
-
-    @Override
-    public long slotOffset() {
-        return slotOffset;
+    public long slot() {
+        return Slot.of(slotType, slotOffset);
     }
 
     @Override

@@ -15,12 +15,12 @@ class HistoryTest {
     private final History history = new History(new History.Later() {
         @Override
         public void swapIn(HeldSwapIn event) {
-            told.add("in " + event.slotOffset + " of " + event.process.pid + " away " + event.awayNs());
+            told.add("in " + event.slot + " of " + event.process.pid + " away " + event.awayNs());
         }
 
         @Override
         public void swapMove(HeldMove event) {
-            StringBuilder text = new StringBuilder("move " + event.slotOffset + " " + event.complete());
+            StringBuilder text = new StringBuilder("move " + event.slot + " " + event.complete());
             for (int i = 0; i < event.ownerCount(); i++) {
                 text.append(" %d@%x".formatted(event.owner(i).pid, event.ownerAddress(i)));
             }
@@ -28,6 +28,7 @@ class HistoryTest {
         }
     });
     private final Processes processes = new Processes(64);
+    private final Reclaimers reclaimers = new Reclaimers();
 
     @Test
     void awayIsSinceTheLastSwapOutOfTheSlot() {
@@ -110,7 +111,7 @@ class HistoryTest {
         FakeSwapOut shared = at(1000, 1 * SECOND).owner(175, "hog", 0x7f1200001000L);
         shared.stored = Stored.ZSWAP;
         out(shared);
-        history.swapMove(move(1000, 2 * SECOND));
+        move(1000, 2);
         history.end();
         assertThat(told).containsExactly("move 1000 false 174@7f1200000000 175@7f1200001000");
     }
@@ -120,7 +121,7 @@ class HistoryTest {
         FakeSwapOut event = at(1000, 1 * SECOND);
         event.stored = Stored.ZSWAP;
         out(event);
-        history.swapMove(move(1000, 2 * SECOND));
+        move(1000, 2);
         history.end();
         assertThat(told).containsExactly("move 1000 true 174@7f1200000000");
     }
@@ -131,15 +132,15 @@ class HistoryTest {
         event.stored = Stored.ZSWAP;
         out(event);
         out(1000, 2 * SECOND);
-        history.swapMove(move(1000, 3 * SECOND));
-        history.swapMove(move(1001, 3 * SECOND));
+        move(1000, 3);
+        move(1001, 3);
         history.end();
         assertThat(told).containsExactly("move 1000 false", "move 1001 false");
     }
 
     @Test
     void aMoveReadBeforeItsSwapOutWaitsToo() {
-        history.swapMove(move(1000, 3 * SECOND));
+        move(1000, 3);
         history.endRound();
         FakeSwapOut event = at(1000, 1 * SECOND);
         event.stored = Stored.ZSWAP;
@@ -194,14 +195,14 @@ class HistoryTest {
             event.slotOffset = i;
             event.stored = Stored.ZSWAP;
             event.monotonicNs = 1 + i;
-            history.swapOut(event, new Process[] {many.of(event, 0)});
+            history.swapOut(event, new Process[] {many.of(event, 0)}, reclaimers.of(event));
             FakeSwapIn back = new FakeSwapIn().command("p");
             int which = random.nextInt(i + 1);
             back.pid = 1000 + which;
             back.slotOffset = which;
             back.monotonicNs = 50_000;
             history.swapIn(back, many.of(back));
-            history.swapMove(move(which, 50_000));
+            moveAt(which, 50_000);
         }
         history.end();
         for (Pairs.Pair pair : history.pairs().byBack()) {
@@ -221,12 +222,16 @@ class HistoryTest {
         return event;
     }
 
-    private static FakeSwapOut move(long slot, long time) {
+    private void move(long slot, int second) {
+        moveAt(slot, second * SECOND);
+    }
+
+    private void moveAt(long slot, long time) {
         FakeSwapOut event = new FakeSwapOut();
         event.slotOffset = slot;
         event.monotonicNs = time;
         event.cause = Cause.ZSWAP_WRITEBACK;
-        return event;
+        history.swapMove(event, reclaimers.of(event));
     }
 
     private void out(long slot, long time) {
@@ -238,7 +243,7 @@ class HistoryTest {
         for (int i = 0; i < owners.length; i++) {
             owners[i] = processes.of(event, i);
         }
-        history.swapOut(event, owners);
+        history.swapOut(event, owners, reclaimers.of(event));
     }
 
     private void in(long slot, long time) {

@@ -10,12 +10,13 @@ class PairsTest {
     private static final long SECOND = 1_000_000_000;
 
     private final Pairs pairs = new Pairs(8);
+    private final Reclaimers reclaimers = new Reclaimers();
     private final Process hog = new Process(174, 1, 2, 3);
     private final Process cat = new Process(175, 1, 2, 3);
 
     @Test
     void takenBackAndSoon() {
-        Takers.Taker kswapd = pairs.taker(new FakeSwapOut());
+        Takers.Taker kswapd = taker(new FakeSwapOut());
         pairs.taken(kswapd, hog, 512);
         pairs.taken(kswapd, cat, 1);
         pairs.taken(kswapd, hog, 2);
@@ -26,7 +27,7 @@ class PairsTest {
 
     @Test
     void whoDidNotLosePagesToATakerGetsNoneBackFromIt() {
-        Takers.Taker kswapd = pairs.taker(new FakeSwapOut());
+        Takers.Taker kswapd = taker(new FakeSwapOut());
         pairs.taken(kswapd, hog, 1);
         pairs.back(kswapd.number, cat, 1, SECOND);
         pairs.back(Takers.NOBODY, hog, 1, SECOND);
@@ -41,7 +42,7 @@ class PairsTest {
             new FakeSwapOut(), limit, new FakeSwapOut().reclaimer(45, 45, "kswapd1"), new FakeSwapOut().reclaimer(46, 46, "kswapd0"),
             new FakeSwapOut().reclaimer(45, 99, "kswapd0")
         }) {
-            pairs.taken(pairs.taker(event), hog, 1);
+            pairs.taken(taker(event), hog, 1);
         }
         assertThat(pairs.byBack()).hasSize(4);
         assertThat(pairs.byBack()[0].taken).isEqualTo(2);
@@ -51,7 +52,7 @@ class PairsTest {
     void whenTheyAreTooManyThoseWithTheFewestPagesBackAreForgotten() {
         for (int pid = 1; pid <= 8; pid++) {
             assertThat(pairs.full()).isFalse();
-            Takers.Taker taker = pairs.taker(new FakeSwapOut().reclaimer(pid, pid, "r"));
+            Takers.Taker taker = taker(new FakeSwapOut().reclaimer(pid, pid, "r"));
             pairs.taken(taker, hog, 10);
             pairs.back(taker.number, hog, pid, SECOND);
         }
@@ -65,11 +66,18 @@ class PairsTest {
             pairs.back(pair.taker.number, hog, 1, SECOND);
         }
         // Numbers that are free again are given away, those in use are not.
-        Takers.Taker another = pairs.taker(new FakeSwapOut().reclaimer(9, 9, "r"));
+        Takers.Taker another = taker(new FakeSwapOut().reclaimer(9, 9, "r"));
         assertThat(kept[another.number]).isFalse();
         pairs.taken(another, hog, 1);
         assertThat(pairs.byBack()).hasSize(5);
         assertThat(pairs.byBack()[0].back).isEqualTo(9);
+        // One that was forgotten is a new one when it comes again.
+        pairs.taken(taker(new FakeSwapOut().reclaimer(1, 1, "r")), hog, 3);
+        assertThat(text()).contains("kswapd 1 of 174: 3, 0 back, 0 soon");
+    }
+
+    private Takers.Taker taker(FakeSwapOut event) {
+        return pairs.taker(reclaimers.of(event), event.cause);
     }
 
     private java.util.List<String> text() {

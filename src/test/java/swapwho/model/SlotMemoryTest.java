@@ -32,11 +32,11 @@ class SlotMemoryTest {
 
     @Test
     void areasAreKeptApart() {
-        memory.put(SlotMemory.slot(0, 1000), 5, 1, 0);
-        memory.put(SlotMemory.slot(31, 1000), 6, 2, 0);
-        assertThat(memory.time(SlotMemory.slot(0, 1000))).isEqualTo(5);
-        assertThat(memory.time(SlotMemory.slot(31, 1000))).isEqualTo(6);
-        assertThat(memory.time(SlotMemory.slot(1, 1000))).isZero();
+        memory.put(Slot.of(0, 1000), 5, 1, 0);
+        memory.put(Slot.of(31, 1000), 6, 2, 0);
+        assertThat(memory.time(Slot.of(0, 1000))).isEqualTo(5);
+        assertThat(memory.time(Slot.of(31, 1000))).isEqualTo(6);
+        assertThat(memory.time(Slot.of(1, 1000))).isZero();
     }
 
     @Test
@@ -59,7 +59,7 @@ class SlotMemoryTest {
         SlotMemory large = new SlotMemory(4096 * SlotMemory.RUN);
         Map<Long, Long> map = new HashMap<>();
         for (int i = 1; i < 200_000; i++) {
-            long slot = SlotMemory.slot(random.nextInt(3), random.nextLong(300_000));
+            long slot = Slot.of(random.nextInt(3), random.nextLong(300_000));
             large.put(slot, i, i % 4096, 0);
             map.put(slot, (long) i);
         }

@@ -10,31 +10,32 @@ class WakersTest {
 
     @Test
     void theLastToWakeItHolds() {
-        assertThat(wakers.of(new FakeSwapOut())).isNull();
+        assertThat(wakers.of(reclaimer(new FakeSwapOut()))).isNull();
         wakers.woken(FakeHeld.woken(45, 200, 200, "a"));
         wakers.woken(FakeHeld.woken(45, 300, 301, "b"));
         wakers.woken(FakeHeld.woken(46, 400, 400, "c"));
-        assertThat(wakers.of(new FakeSwapOut()).tid).isEqualTo(301);
-        assertThat(wakers.of(new FakeSwapOut().reclaimer(46, 46, "kswapd1")).pid).isEqualTo(400);
+        assertThat(wakers.of(reclaimer(new FakeSwapOut())).tid).isEqualTo(301);
+        assertThat(wakers.of(reclaimer(new FakeSwapOut().reclaimer(46, 46, "kswapd1"))).pid).isEqualTo(400);
     }
 
     @Test
     void oneThreadIsOneObject() {
         wakers.woken(FakeHeld.woken(45, 200, 200, "a"));
-        Waker first = wakers.of(new FakeSwapOut());
+        Waker first = wakers.of(reclaimer(new FakeSwapOut()));
         wakers.woken(FakeHeld.woken(45, 201, 201, "b"));
         wakers.woken(FakeHeld.woken(45, 200, 200, "a"));
-        assertThat(wakers.of(new FakeSwapOut())).isSameAs(first);
+        assertThat(wakers.of(reclaimer(new FakeSwapOut()))).isSameAs(first);
         wakers.woken(FakeHeld.woken(45, 200, 200, "renamed"));
-        assertThat(wakers.of(new FakeSwapOut())).isNotSameAs(first);
+        assertThat(wakers.of(reclaimer(new FakeSwapOut()))).isNotSameAs(first);
     }
 
     @Test
-    void onlyOfAKswapdAndOfTheRightOne() {
+    void ofTheRightOneOnly() {
         wakers.woken(FakeHeld.woken(45, 200, 200, "a"));
-        FakeSwapOut direct = new FakeSwapOut();
-        direct.cause = Cause.DIRECT;
-        assertThat(wakers.of(direct)).isNull();
-        assertThat(wakers.of(new FakeSwapOut().reclaimer(45 + 1024, 45 + 1024, "kswapd9"))).isNull();
+        assertThat(wakers.of(reclaimer(new FakeSwapOut().reclaimer(45 + 1024, 45 + 1024, "kswapd9")))).isNull();
+    }
+
+    private static Reclaimer reclaimer(FakeSwapOut event) {
+        return new Reclaimers().of(event);
     }
 }

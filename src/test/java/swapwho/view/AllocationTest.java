@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Process;
 import swapwho.model.Processes;
+import swapwho.model.Reclaimers;
 import swapwho.testing.Events;
 import swapwho.testing.FakeSurroundings;
 
@@ -39,7 +40,9 @@ class AllocationTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(BOUND);
     }
 
-    private static void run(Lines lines, Processes processes, Process[] owners, boolean alike) {
+    private final Reclaimers reclaimers = new Reclaimers();
+
+    private void run(Lines lines, Processes processes, Process[] owners, boolean alike) {
         FakeSwapOut one = Events.plain();
         long begin = one.monotonicNs;
         FakeSwapOut two = Events.plain().owner(175, "hog", 0x7f1200000000L).reclaimer(46, 46, "kswapd1");
@@ -52,7 +55,7 @@ class AllocationTest {
                 event.owners.get(o).address += 4096;
                 owners[o] = processes.of(event, o);
             }
-            lines.swapOut(event, owners, null);
+            lines.swapOut(event, owners, reclaimers.of(event), null);
         }
     }
 }

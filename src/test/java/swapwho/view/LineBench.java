@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Process;
 import swapwho.model.Processes;
+import swapwho.model.Reclaimers;
 import swapwho.testing.FakeSurroundings;
 
 /**
@@ -30,6 +31,7 @@ public final class LineBench {
     private static void run(String name, Lines lines) {
         FakeSwapOut event = new FakeSwapOut().owner(174, "hog", 0x7f1200000000L);
         Processes processes = new Processes(4096);
+        Reclaimers reclaimers = new Reclaimers();
         Process[] owners = new Process[1];
         lines.clock(1_795_541_000_000_000_000L);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -40,7 +42,7 @@ public final class LineBench {
             event.slotOffset = 1234 + (i & 0xFFFF);
             event.owners.getFirst().address += 4096;
             owners[0] = processes.of(event, 0);
-            lines.swapOut(event, owners, null);
+            lines.swapOut(event, owners, reclaimers.of(event), null);
         }
         long nanoseconds = System.nanoTime() - start;
         bytes = threads.getCurrentThreadAllocatedBytes() - bytes;

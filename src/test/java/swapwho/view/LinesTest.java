@@ -23,6 +23,7 @@ import swapwho.model.FakeSwapOut;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.Processes;
+import swapwho.model.Reclaimers;
 import swapwho.model.Stored;
 import swapwho.model.Surroundings;
 import swapwho.model.Waker;
@@ -36,6 +37,7 @@ class LinesTest {
 
     private final FakeSurroundings surroundings = new FakeSurroundings();
     private final Processes processes = new Processes(64);
+    private final Reclaimers reclaimers = new Reclaimers();
 
     @Test
     void jsonIsThatOfTheContract() {
@@ -135,7 +137,7 @@ class LinesTest {
                 event.owners.get(o).pages = random.nextInt(20) == 0 ? 3 : 1;
             }
             Waker waker = wakers[random.nextInt(20) == 0 ? random.nextInt(3) : 0];
-            lines.swapOut(event, owners(processes, event), waker);
+            lines.swapOut(event, owners(processes, event), reclaimers.of(event), waker);
             pieces.append(single(changing, event, waker));
         }
         buffer.flush();
@@ -175,10 +177,11 @@ class LinesTest {
     /** Every sort of event, swap-outs by kswapd with and without a waker. */
     private void all(Lines lines) {
         Processes known = new Processes(64);
+        Reclaimers takers = new Reclaimers();
         Stream.concat(Events.all().stream(), Events.detailed().stream())
-                .forEach(event -> lines.swapOut(event, owners(known, event), null));
+                .forEach(event -> lines.swapOut(event, owners(known, event), takers.of(event), null));
         FakeSwapOut woken = Events.plain();
-        lines.swapOut(woken, owners(known, woken), FakeHeld.waker(234, 235, "press\ner"));
+        lines.swapOut(woken, owners(known, woken), takers.of(woken), FakeHeld.waker(234, 235, "press\ner"));
         FakeSwapOut move = Events.plain().reclaimer(33, 33, "kworker/u4:2");
         move.cause = Cause.ZSWAP_WRITEBACK;
         FakeSwapOut before = Events.all().get(1);
@@ -236,7 +239,7 @@ class LinesTest {
         }
         lines.clock(OFFSET);
         for (FakeSwapOut event : events) {
-            lines.swapOut(event, owners(known, event), null);
+            lines.swapOut(event, owners(known, event), reclaimers.of(event), null);
         }
         out.flush();
         return bytes.toString(StandardCharsets.UTF_8);
@@ -248,7 +251,7 @@ class LinesTest {
         LineBuffer out = new LineBuffer(bytes);
         Lines lines = new JsonLines(out, around);
         lines.clock(OFFSET);
-        lines.swapOut(event, owners(new Processes(64), event), waker);
+        lines.swapOut(event, owners(new Processes(64), event), new Reclaimers().of(event), waker);
         out.flush();
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import swapwho.model.Counter;
 import swapwho.model.Counters;
 
@@ -16,6 +18,10 @@ import swapwho.model.Counters;
  */
 public final class MemoryStats {
     private static final int READ_AT_THE_START = 1000;
+    /** Counted by the object cgroup of a page, of which the topmost cgroup has none (count_objcg_events() in the kernel). */
+    private static final Set<Counter> NOT_AT_THE_TOP =
+            EnumSet.of(Counter.ZSWPOUT, Counter.ZSWPIN, Counter.ZSWPWB, Counter.SWPOUT_ZERO, Counter.SWPIN_ZERO);
+
     private static final Counters NOTHING = new Counters(0, filled(-1));
     private static final Counters ZERO = new Counters(0, filled(0));
 
@@ -62,10 +68,17 @@ public final class MemoryStats {
         try {
             CgroupFolders.Cgroup cgroup = new CgroupFolders.Cgroup(BytePath.resolve(hierarchy.mount(), path), path);
             // The path may have gone to a new cgroup meanwhile.
-            return cgroup.id() == id ? read(cgroup.folder()).since(first) : NOTHING;
+            Counters change = cgroup.id() == id ? read(cgroup.folder()).since(first) : NOTHING;
+            return path.length == 1 ? withoutThoseNotAtTheTop(change) : change;
         } catch (IOException e) {
             return NOTHING;
         }
+    }
+
+    private static Counters withoutThoseNotAtTheTop(Counters change) {
+        long[] values = change.values().clone();
+        NOT_AT_THE_TOP.forEach(counter -> values[counter.ordinal()] = -1);
+        return new Counters(change.monotonicNs(), values);
     }
 
     /** A cgroup without the memory controller has no such file. */

@@ -18,6 +18,7 @@ import swapwho.vm.Verdict;
 public record LoadRun(String kernel, String load, String road) {
     private static final Map<LoadRun, Verdict> VERDICTS = new ConcurrentHashMap<>();
     private static final Map<LoadRun, List<Event>> EVENTS = new ConcurrentHashMap<>();
+    private static final Map<LoadRun, List<SwapIn>> SWAP_INS = new ConcurrentHashMap<>();
     private static final Map<LoadRun, List<Row>> TRUTH = new ConcurrentHashMap<>();
 
     /** A row of truth.csv. */
@@ -57,6 +58,16 @@ public record LoadRun(String kernel, String load, String road) {
     /** All swap_outs, in their order. */
     List<Event> events() {
         return EVENTS.computeIfAbsent(this, _ -> Event.swapOuts(folder().resolve("events.ndjson")));
+    }
+
+    /** All swap_moves, in their order. */
+    List<Event> moves() {
+        return Event.moves(folder().resolve("events.ndjson"));
+    }
+
+    /** All swap_ins, in their order. */
+    List<SwapIn> swapIns() {
+        return SWAP_INS.computeIfAbsent(this, _ -> SwapIn.all(folder().resolve("events.ndjson")));
     }
 
     List<Row> truth() {

@@ -96,7 +96,7 @@ class CanFailIT {
                     owners.add(new TracedSwapOut.Run(pids.get("child"), "child", owner.address(), 1, 0));
                 }
             }
-            return new TracedSwapOut(event.line(), event.move(), event.type(), event.offset(), event.pages(),
+            return new TracedSwapOut(event.line(), event.monotonicNs(), event.move(), event.type(), event.offset(), event.pages(),
                     event.stored(), event.reclaimerPid(), event.reclaimer(), List.copyOf(owners));
         }
     }

@@ -26,6 +26,7 @@ final class EventParser {
 
     /** A swap_out while its keys come in. */
     private static final class Draft {
+        long monotonicNs;
         int pages = 1;
         int type = -1;
         long offset = -1;
@@ -38,7 +39,7 @@ final class EventParser {
             if (type < 0 || offset < 0) {
                 throw new NoEvent("a swap_out without its slot");
             }
-            return new TracedSwapOut(line, move, type, offset, pages, stored, reclaimerPid, reclaimer, owners);
+            return new TracedSwapOut(line, monotonicNs, move, type, offset, pages, stored, reclaimerPid, reclaimer, owners);
         }
     }
 
@@ -73,6 +74,7 @@ final class EventParser {
         object(key -> {
             switch (key) {
                 case "event" -> event[0] = word();
+                case "monotonic_ns" -> draft.monotonicNs = json.getLongValue();
                 case "stored" -> draft.stored = word();
                 case "slot" -> object(part -> {
                     switch (part) {

@@ -36,8 +36,10 @@ final class Judge implements EventLines.Reader {
 
     @Override
     public void swapOut(TracedSwapOut event) {
-        for (int index = 0; index < event.pages(); index++) {
-            latest.put(Holding.slot(event.type(), event.offset() + index), event);
+        if (!event.move()) {
+            for (int index = 0; index < event.pages(); index++) {
+                latest.merge(Holding.slot(event.type(), event.offset() + index), event, Judge::later);
+            }
         }
         for (TracedSwapOut.Run run : event.owners()) {
             commands.put(run.pid(), run.command());
@@ -49,6 +51,11 @@ final class Judge implements EventLines.Reader {
         if (event.countedInPswpout()) {
             devicePages += event.pages();
         }
+    }
+
+    /** Batches of several CPUs may stand in the file in another order than they happened in. */
+    private static TracedSwapOut later(TracedSwapOut before, TracedSwapOut next) {
+        return next.monotonicNs() < before.monotonicNs() ? before : next;
     }
 
     @Override

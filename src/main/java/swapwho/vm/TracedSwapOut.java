@@ -9,15 +9,17 @@ import java.util.stream.Collectors;
 /**
  * A line `swap_out` (or `swap_move`) of events.ndjson, as far as the verdict needs it.
  *
- * @param line      where it stands in the file, from 1
- * @param move      whether it is a `swap_move`: the slot's page was reported before and moves on to the device
- * @param type      the swap area's number
- * @param offset    the folio's first slot; the folio covers `pages` consecutive slots
- * @param stored    the contract's word, or "" when the tracer does not know
- * @param reclaimer name of the reclaiming thread, or "" when unknown
+ * @param line        where it stands in the file, from 1
+ * @param monotonicNs when it happened; 0 when the line does not say
+ * @param move        whether it is a `swap_move`: the slot's page was reported before and moves on to the device
+ * @param type        the swap area's number
+ * @param offset      the folio's first slot; the folio covers `pages` consecutive slots
+ * @param stored      the contract's word, or "" when the tracer does not know
+ * @param reclaimer   name of the reclaiming thread, or "" when unknown
  */
 record TracedSwapOut(
         long line,
+        long monotonicNs,
         boolean move,
         int type,
         long offset,

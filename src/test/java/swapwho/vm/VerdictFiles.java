@@ -37,6 +37,22 @@ final class VerdictFiles {
                         .formatted(pages, offset, String.join(",", owners)));
     }
 
+    /** The same, with a time. */
+    VerdictFiles outAt(long monotonicNs, long offset, String owner) {
+        out(offset, 1, owner);
+        events.addLast(events.removeLast().replace("\"swap_out\",", "\"swap_out\",\"monotonic_ns\":" + monotonicNs + ","));
+        return this;
+    }
+
+    /** zswap writes a page back. */
+    VerdictFiles move(long offset, String... owners) {
+        pswpout++;
+        return line(
+                """
+                {"event":"swap_move","page":{"pages":1},"slot":{"type":0,"offset":%d},"from":"zswap","stored":"device",\
+                "owners":[%s],"complete":true,"cause":"zswap_writeback"}""".formatted(offset, String.join(",", owners)));
+    }
+
     VerdictFiles line(String event) {
         events.add(event);
         return this;

@@ -178,4 +178,31 @@ class VerdictTest {
         assertThat(verdict.booksDifference()).isEmpty();
         assertThat(verdict.lostEvents()).isEqualTo(12);
     }
+
+    @Test
+    void theLatestByItsTimeCountsNotByItsLine() throws IOException {
+        Verdict verdict = new VerdictFiles()
+                .outAt(2000, 10, owner(7, 0x1000))
+                .outAt(1000, 10, owner(8, 0x2000))
+                .held(7, 0x1000, 10)
+                .verdict(folder);
+
+        assertThat(verdict.exact()).isTrue();
+    }
+
+    @Test
+    void aMoveIsNoSwapOutAndCountsInPswpout() throws IOException {
+        Verdict verdict = new VerdictFiles()
+                .out(10, 1, owner(7, 0x1000))
+                .out(11, 1, owner(7, 0x2000))
+                .move(10)
+                .move(11, owner(9, 0x9000))
+                .held(7, 0x1000, 10)
+                .held(7, 0x2000, 11)
+                .summary(0)
+                .verdict(folder);
+
+        assertThat(verdict.exact()).isTrue();
+        assertThat(verdict.swapOutPages()).isEqualTo(2);
+    }
 }

@@ -84,7 +84,7 @@ static __always_inline void scan_pages(struct cpu *cpu, __u64 pgd, __u64 address
 static __always_inline __u32 search_entries(struct cpu *cpu, __u64 entry)
 {
 	cpu->scan.found = 0;
-	scan_pages(cpu, cpu->unmap.search.pgd, cpu->unmap.search.address, entry, cpu->unmap.search.index, cpu->unmap.search.pages);
+	scan_pages(cpu, load_field(mm_struct, pgd, cpu->unmap.search.mm), cpu->unmap.search.address, entry, cpu->unmap.search.index, cpu->unmap.search.pages);
 	return cpu->scan.found;
 }
 

@@ -20,7 +20,7 @@ static __always_inline void close_candidate(struct cpu *cpu, struct record *reco
 /* Whether an open candidate's page table holds the slot. */
 static __always_inline int open_holds(struct cpu *cpu, __u64 entry)
 {
-	__u64 pte = pte_at(cpu->unmap.search.pgd, cpu->unmap.search.address);
+	__u64 pte = pte_at(load_field(mm_struct, pgd, cpu->unmap.search.mm), cpu->unmap.search.address);
 
 	return pte && pte_holds(load_word(pte), entry);
 }

@@ -34,7 +34,7 @@ enum open_candidate {
 
 /* The page-table entries that a candidate could have lost. */
 struct search {
-	__u64 pgd;
+	__u64 mm;
 	__u64 address;
 	__u32 index;
 	__u32 pages;

@@ -46,7 +46,7 @@ static __always_inline int find_overlap(struct cpu *cpu, struct swap_out *out, s
 
 	if (from > to)
 		return 0;
-	cpu->unmap.search.pgd = (__u64)vma->vm_mm->pgd;
+	cpu->unmap.search.mm = (__u64)vma->vm_mm;
 	cpu->unmap.search.address = vma->vm_start + ((from - area_first) << PAGE_SHIFT);
 	cpu->unmap.search.index = from - first;
 	cpu->unmap.search.pages = to - from + 1;
@@ -67,7 +67,7 @@ static __always_inline void open_base(struct cpu *cpu, struct record *record, st
 	struct owner *owner = next_owner(record);
 
 	cpu->unmap.mapcount = mapcount;
-	cpu->unmap.search.pgd = (__u64)vma->vm_mm->pgd;
+	cpu->unmap.search.mm = (__u64)vma->vm_mm;
 	cpu->unmap.search.address = address;
 	cpu->unmap.open = owner ? OPEN_NAMED : OPEN_UNNAMED;
 	if (!owner)
@@ -82,10 +82,11 @@ static __always_inline void open_base(struct cpu *cpu, struct record *record, st
 static __always_inline int is_dirty_at(struct cpu *cpu, __u64 address)
 {
 	__u64 frame = frame_of_page(cpu->unmap.folio);
+	__u64 pgd = load_field(mm_struct, pgd, cpu->unmap.search.mm);
 
 	if (cpu->unmap.open == OPEN_LARGE)
-		return maps_dirty(cpu->unmap.search.pgd, cpu->unmap.search.address, frame + cpu->unmap.search.index, cpu->unmap.search.pages);
-	return maps_dirty(cpu->unmap.search.pgd, address, frame, 1);
+		return maps_dirty(pgd, cpu->unmap.search.address, frame + cpu->unmap.search.index, cpu->unmap.search.pages);
+	return maps_dirty(pgd, address, frame, 1);
 }
 
 static __always_inline void note_candidate(struct cpu *cpu, void *folio, struct vm_area_struct *vma,

@@ -11,7 +11,7 @@ static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flag
 {
 	begin_record(cpu, folio, flags, KIND_SHMEM);
 	cpu->unmap.dirty = 1;
-	cpu->unmap.mapped = FOLIO_FLAG(flags, PG_head) && mapped ? REFERENCES_UNKNOWN : mapped;
+	cpu->unmap.mapped = mapped;
 }
 
 /* An area of the page's file: does it map the page? */
@@ -25,7 +25,8 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 	cpu = enter();
 	if (cpu && in_batch(cpu)) {
 		if (cpu->unmap.folio != (__u64)folio)
-			begin_shmem(cpu, folio, flags, folio_mapcount(folio));
+			begin_shmem(cpu, folio, flags,
+				    FOLIO_FLAG(flags, PG_head) ? REFERENCES_UNKNOWN : folio_mapcount(folio));
 		record = next_record(cpu);
 		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff)) {
 			identify_again(cpu, &cpu->candidate, vma->vm_mm);

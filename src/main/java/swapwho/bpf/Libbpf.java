@@ -28,6 +28,7 @@ final class Libbpf {
     private static final MethodHandle ATTACH_KPROBE = function("bpf_program__attach_kprobe", 3);
     private static final MethodHandle NEXT_KEY = function("bpf_map_get_next_key", 3);
     private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem", 3);
+    private static final MethodHandle DELETE = function("bpf_map_delete_elem", 2);
     private static final MethodHandle PROGRAM_FD = function("bpf_program__fd", 1);
     private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy", 1);
     private static final MethodHandle MAP_FD = function("bpf_map__fd", 1);
@@ -106,6 +107,11 @@ final class Libbpf {
     /** {@code int bpf_map_lookup_elem(int fd, const void *key, void *value)} */
     static int lookUp(int map, MemorySegment key, MemorySegment value) {
         return (int) Foreign.call(LOOKUP, map, key.address(), value.address());
+    }
+
+    /** {@code int bpf_map_delete_elem(int fd, const void *key)} */
+    static int delete(int map, MemorySegment key) {
+        return (int) Foreign.call(DELETE, map, key.address());
     }
 
     /** {@code int bpf_program__fd(const struct bpf_program *prog)} */

@@ -41,6 +41,7 @@ public final class Tracer implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final Ring ring;
     private final CpuBuffers buffers;
+    private final UnendedFaults faults;
     private final long[] books = new long[BOOKS_BYTES / 8];
     private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
@@ -61,6 +62,7 @@ public final class Tracer implements AutoCloseable {
         int stride = object.valueSize("cpus") + 7 & ~7;
         long bytes = 2L * Libbpf.possibleCpus() * stride;
         this.buffers = new CpuBuffers(Memory.map(object.mapFd("cpus"), 0, bytes, false, arena), stride);
+        this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
         this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped("swap_write");
     }
 
@@ -116,7 +118,7 @@ public final class Tracer implements AutoCloseable {
     /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(EventSink sink) {
         this.sink = sink;
-        return ring.drain(reader);
+        return ring.drain(reader) + faults.sweep(reader);
     }
 
     private int record(long[] words, int from, int to) {
@@ -150,7 +152,7 @@ public final class Tracer implements AutoCloseable {
         object.detach();
         int events = drain(sink);
         events += buffers.drain(reader);
-        return events + UnendedFaults.drain(object.mapFd("faults"), object.valueSize("faults"), reader);
+        return events + faults.drain(reader);
     }
 
     @Override

@@ -256,11 +256,10 @@ static inline void end_child(pid_t child)
 	waitpid(child, NULL, 0);
 }
 
-/* Waits until the kernel has stopped swapping, says so, keeps the memory until standard input closes, and ends. */
-__attribute__((noreturn, unused)) static void rest(void)
+/* Waits until the kernel has stopped swapping. */
+static inline void await_quiet(void)
 {
 	unsigned long before, now = vmstat("pswpout");
-	char input[64];
 	int quiet = 0;
 
 	for (int tries = 0; quiet < 3 && tries < 120; tries++) {
@@ -269,6 +268,14 @@ __attribute__((noreturn, unused)) static void rest(void)
 		now = vmstat("pswpout");
 		quiet = now == before ? quiet + 1 : 0;
 	}
+}
+
+/* Says that the memory has come to rest, keeps it until standard input closes, and ends. */
+__attribute__((noreturn, unused)) static void rest(void)
+{
+	char input[64];
+
+	await_quiet();
 	if (write(1, "rest\n", 5) != 5)
 		die("standard output");
 	while (read(0, input, sizeof(input)) > 0)

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * A memfd of 30 MB that three processes map, each at another address: `all` has
- * written to every page, `half` to every second one, `none` maps it and has touched
- * none (reading one would map its neighbours as well). Then `presser`.
+ * A memfd of 30 MB that three processes map, each at another address and from another
+ * page of the file on: `all` has written to every page, `half` to every second one of the
+ * last two thirds, `none` maps it and has touched none (reading one would map its neighbours
+ * as well). Then `presser`.
  *
  * Goes wrong for a tracer that takes everybody who maps the file for an owner of every
  * page. pagemap does not show these pages: their entries are cleared, not kept.
  */
-#include "../../guest/load.h"
+#include "shared.h"
 
-static void start_mapper(const char *name, int file, size_t pages, size_t step, size_t before)
+static void start_mapper(const char *name, int file, size_t pages, size_t skip, size_t step, size_t before)
 {
 	pid_t child = start(name);
 
@@ -17,11 +18,9 @@ static void start_mapper(const char *name, int file, size_t pages, size_t step, 
 		char *area;
 
 		reserve(before); /* moves the next mapping */
-		area = mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-		if (area == MAP_FAILED)
-			die("mmap of a memfd");
-		for (size_t page = 0; step && page < pages; page += step)
-			fill(area, page, 1);
+		area = map_shared(file, pages - skip, skip);
+		if (step)
+			touch_shared(area, pages - skip, skip, step);
 		stay();
 	}
 	await(child);
@@ -31,6 +30,7 @@ int main(void)
 {
 	size_t pages = mb(30);
 	pid_t presser;
+	char *asked;
 	int file;
 
 	small_pages();
@@ -42,9 +42,12 @@ int main(void)
 	for (uint64_t page = 1; page <= pages; page++)
 		if (pwrite(file, &page, sizeof(page), (page - 1) * PAGE) != sizeof(page))
 			die("write to a memfd");
-	start_mapper("all", file, pages, 1, 11);
-	start_mapper("half", file, pages, 2, 23);
-	start_mapper("none", file, pages, 0, 37);
+	start_mapper("all", file, pages, 0, 1, 11);
+	start_mapper("half", file, pages, pages / 3, 2, 23);
+	start_mapper("none", file, pages, pages / 2, 0, 37);
 	proceed(presser);
+	await_quiet();
+	asked = map_shared(file, pages, 0);
+	say_away(asked, pages);
 	rest();
 }

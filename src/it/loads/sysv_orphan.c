@@ -6,7 +6,7 @@
  * Goes wrong for a tracer that names the creator, or that takes a page without an owner
  * for one whose owner it has missed.
  */
-#include "../../guest/load.h"
+#include "shared.h"
 #include <sys/ipc.h>
 #include <sys/shm.h>
 
@@ -18,13 +18,13 @@ static void remove_segments(void)
 	shmctl(segments[1], IPC_RMID, NULL);
 }
 
-static void fill_segment(int segment, size_t pages)
+static char *attach(int segment)
 {
 	char *area = shmat(segment, NULL, 0);
 
 	if (area == (void *)-1)
 		die("shmat");
-	fill(area, 0, pages);
+	return area;
 }
 
 int main(void)
@@ -42,17 +42,20 @@ int main(void)
 	}
 	holder = start("holder");
 	if (holder == 0) {
-		fill_segment(segments[0], pages);
+		touch_shared(attach(segments[0]), pages, 0, 1);
 		stay();
 	}
 	await(holder);
 	creator = fork();
 	if (creator == 0) {
-		fill_segment(segments[1], pages);
+		fill(attach(segments[1]), 0, pages);
 		_exit(0);
 	}
 	waitpid(creator, NULL, 0);
 	atexit(remove_segments); /* after the last fork: a child that dies must not remove them */
 	proceed(presser);
+	await_quiet();
+	for (int i = 0; i < 2; i++)
+		say_away(attach(segments[i]), pages);
 	rest();
 }

@@ -4,7 +4,7 @@
  *
  * Goes wrong for a tracer that must name somebody: these pages have no owner.
  */
-#include "../../guest/load.h"
+#include "shared.h"
 #include <sched.h>
 #include <sys/mount.h>
 
@@ -30,5 +30,7 @@ int main(void)
 		if (pwrite(file, &page, sizeof(page), (page - 1) * PAGE) != sizeof(page))
 			die("write to a tmpfs");
 	proceed(presser);
+	await_quiet();
+	say_away(map_shared(file, pages, 0), pages);
 	rest();
 }

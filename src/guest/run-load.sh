@@ -4,7 +4,7 @@
 #
 # usage: run-load.sh FOLDER LOAD [OPTION OF swapwho trace]...
 #
-# FOLDER gets events.ndjson, trace.log, load.log, truth.csv, vmstat.before, vmstat.after, trace.status, load.status,
+# FOLDER gets events.ndjson, trace.log, load.log, truth.csv, living, vmstat.before, vmstat.after, trace.status, load.status,
 # and failure, one line, when something else went wrong than the tracer's answer. Exit status: 0, or 1 with a failure.
 # With LIVE=1 in the environment the events go to the live channel as well, and its stages: attached, rest, judged.
 #
@@ -118,7 +118,7 @@ take_truth() {
     while [ $truths -gt 0 ]; do
         count_swapped
         quiet=$swapped
-        truth >truth.csv || return 1
+        truth living >truth.csv || return 1
         unmoved_since "$quiet" && return 0
         settle
         truths=$((truths - 1))

@@ -4,6 +4,11 @@
  * `pid,address,type,offset`, one row for every swapped page of every process
  * but this one. It is the tracer's judge, so it shares no code with it.
  *
+ * usage: truth [FILE]
+ *
+ * FILE gets the pid of each process that has page tables, one a line: who was named for a
+ * page and is not there has ended meanwhile.
+ *
  * What it cannot show: shared memory (shmem, tmpfs, memfd, System V). Reclaim
  * clears such a page-table entry, the slot stays in the page cache only, and
  * pagemap shows the address as if nothing had ever been there (the kernel's
@@ -107,7 +112,7 @@ static int read_thread(const char *pid, const char *tid)
 }
 
 /* All threads share one page table, so the first that still has it speaks for the process. */
-static void read_process(const char *pid)
+static void read_process(const char *pid, FILE *living)
 {
 	char path[64];
 	struct dirent *thread;
@@ -118,19 +123,27 @@ static void read_process(const char *pid)
 	if (!threads)
 		return;
 	while ((thread = readdir(threads)))
-		if (isdigit(thread->d_name[0]) && read_thread(pid, thread->d_name))
+		if (isdigit(thread->d_name[0]) && read_thread(pid, thread->d_name)) {
+			if (living)
+				fprintf(living, "%s\n", pid);
 			break;
+		}
 	closedir(threads);
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
 	static char out[1 << 16];
+	FILE *living = count > 1 ? fopen(arguments[1], "w") : NULL;
 	struct dirent *process;
 	DIR *proc = opendir("/proc");
 
 	if (!proc) {
 		fprintf(stderr, "truth: cannot read /proc: %s\n", strerror(errno));
+		return 1;
+	}
+	if (count > 1 && !living) {
+		fprintf(stderr, "truth: cannot write %s: %s\n", arguments[1], strerror(errno));
 		return 1;
 	}
 	page_size = sysconf(_SC_PAGESIZE);
@@ -139,9 +152,9 @@ int main(void)
 	puts("pid,address,type,offset");
 	while ((process = readdir(proc)))
 		if (isdigit(process->d_name[0]) && atoi(process->d_name) != getpid())
-			read_process(process->d_name);
+			read_process(process->d_name, living);
 	closedir(proc);
-	if (fflush(stdout) || ferror(stdout)) {
+	if (fflush(stdout) || ferror(stdout) || (living && fclose(living))) {
 		fprintf(stderr, "truth: cannot write: %s\n", strerror(errno));
 		return 1;
 	}

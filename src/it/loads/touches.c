@@ -3,6 +3,7 @@
  * `toucher` fills 24 MB of its own, 12 MB of a memfd and 8 MB that it shares with a forked child; `presser` drives all
  * out and is killed; then it touches each page that is not in memory exactly once, and says which, as
  *
+ *     area PID ADDRESS PAGES
  *     touch PID ADDRESS
  *
  * It goes through its own in strides, so that readahead brings most of them before they are asked for.
@@ -15,6 +16,11 @@
 #define STRIDE 7
 
 static char *lines, *lines_end;
+
+static void say_area(const char *area, size_t pages)
+{
+	lines_end += sprintf(lines_end, "area %d 0x%lx %zu\n", getpid(), (uintptr_t)area, pages);
+}
 
 static void touched(const char *page)
 {
@@ -88,6 +94,9 @@ int main(void)
 	kill(presser, SIGKILL);
 	await_quiet();
 
+	say_area(own, own_pages);
+	say_area(file, file_pages);
+	say_area(both, both_pages);
 	if (mincore(file, file_pages * PAGE, resident))
 		die("mincore");
 	touch_swapped(own, own_pages, 0);

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Holds what kernel.h relies on against a kernel's own types, as libbpf will when it relocates the program. */
+/** Holds what kernel.h and its two parts rely on against a kernel's own types, as libbpf will when it relocates the program. */
 final class KernelHeader {
-    private static final Path HEADER = Path.of("src/main/bpf/kernel.h");
+    private static final List<Path> HEADERS = Stream.of("kernel.h", "kernel_file.h", "kernel_task.h")
+            .map(name -> Path.of("src/main/bpf", name)).toList();
     private static final Pattern TAGGED = Pattern.compile("(?m)^(struct|enum) (\\w+) \\{");
     private static final Pattern TYPEDEF = Pattern.compile("(?m)^\\} (\\w+);");
 
@@ -23,12 +25,14 @@ final class KernelHeader {
         this.kernel = kernel;
     }
 
-    /** The header's types, as it names them. */
+    /** The headers' types, as they name them. */
     static List<String> names() throws IOException {
-        String text = Files.readString(HEADER);
         List<String> names = new ArrayList<>();
-        TAGGED.matcher(text).results().map(found -> found.group(2)).forEach(names::add);
-        TYPEDEF.matcher(text).results().map((MatchResult found) -> found.group(1)).forEach(names::add);
+        for (Path header : HEADERS) {
+            String text = Files.readString(header);
+            TAGGED.matcher(text).results().map(found -> found.group(2)).forEach(names::add);
+            TYPEDEF.matcher(text).results().map((MatchResult found) -> found.group(1)).forEach(names::add);
+        }
         return names;
     }
 

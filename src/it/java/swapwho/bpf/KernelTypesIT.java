@@ -25,7 +25,9 @@ class KernelTypesIT {
         assertThat(new KernelHeader(object, types).differences()).containsExactlyInAnyOrderElementsOf(absent(kernel));
     }
 
-    private static List<String> absent(String kernel) throws IOException {
+    /** The flavours of a series are built from the same sources. */
+    private static List<String> absent(String flavour) throws IOException {
+        String kernel = flavour.replace("-generic", "");
         return Files.readAllLines(Path.of("src/it/absent-types.txt")).stream()
                 .filter(line -> line.startsWith(kernel + " "))
                 .map(line -> line.substring(kernel.length()).replaceFirst("#.*", "").strip())

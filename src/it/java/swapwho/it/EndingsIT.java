@@ -35,7 +35,7 @@ class EndingsIT {
 
         assertThat(run.text("no-swap", "trace.log")).contains("no swap");
         assertThat(run.text("no-swap", "trace.status")).isEqualTo("0");
-        assertThat(Event.swapOuts(run.part("no-swap").resolve("events.ndjson")).stream().mapToInt(Event::pages).sum())
+        assertThat(Events.read(run.part("no-swap").resolve("events.ndjson")).swapOuts().stream().mapToInt(Event::pages).sum())
                 .isEqualTo(1009 + 499 + 307);
         assertThat(run.text("no-swap", "events.ndjson")).contains("\"device\":\"/dev/vdb\"");
     }

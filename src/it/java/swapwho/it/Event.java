@@ -1,108 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.it;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A swap_out or swap_move as the contract has it, read without the product's own reader. What the line does not say is null,
- * as a number 0, as references -1.
+ * A swap_out or swap_move as the contract has it, read without the product's own reader.
+ *
+ * @param move        whether it is a swap_move
+ * @param file        which page of which file its first page is, when it is known
+ * @param limitCgroup "" when none
+ * @param wokenBy     the waker's command, "" when unknown
  */
-record Event(long monotonicNs, String kind, int pages, long type, long offset, String from, String stored, List<Owner> owners,
+record Event(boolean move, String kind, int pages, FilePage file, long slot, String stored, List<Owner> owners,
         long references, boolean complete, String cause, long reclaimer, String reclaimerCommand, String limitCgroup,
-        Thread wokenBy, File file) {
-    record Owner(int pid, int containerPid, String command, long address, int pages, int index, String cgroup, String mapping) {}
+        String wokenBy) {
+    /** @param mapping "" when unknown, as is the cgroup; containerPid 0 */
+    record Owner(int pid, String command, long address, int pages, int index, int containerPid, String cgroup,
+            String mapping) {}
 
-    record Thread(int pid, int tid, String command) {}
-
-    record File(String name, String device, long inode, long index) {}
-
-    static List<Event> swapOuts(Path file) {
-        return read(file, "swap_out", Event::of);
-    }
-
-    static List<Event> moves(Path file) {
-        return read(file, "swap_move", Event::of);
-    }
-
-    /** All events of one sort, in the order of their lines. */
-    static <E> List<E> read(Path file, String sort, Function<Map<String, Object>, E> reader) {
-        List<E> events = new ArrayList<>();
-        int number = 0;
-        try {
-            for (byte[] line : lines(file)) {
-                number++;
-                Map<String, Object> object = JsonLine.object(line);
-                if (object.get("event").equals(sort)) {
-                    events.add(reader.apply(object));
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            throw new AssertionError("%s line %d: %s".formatted(file, number, e.getMessage()), e);
-        }
-        return events;
-    }
-
-    /** By bytes: a line need not be UTF-8 to be found wrong. */
-    static List<byte[]> lines(Path file) throws IOException {
-        byte[] all = Files.readAllBytes(file);
-        List<byte[]> lines = new ArrayList<>();
-        for (int start = 0, end = 0; end < all.length; end++) {
-            if (all[end] == '\n') {
-                lines.add(java.util.Arrays.copyOfRange(all, start, end));
-                start = end + 1;
-            }
-        }
-        return lines;
-    }
-
-    private static Event of(Map<String, Object> object) {
-        Map<String, Object> page = part(object, "page");
-        Map<String, Object> slot = part(object, "slot");
-        Map<String, Object> reclaimer = part(object, "reclaimer");
-        return new Event((long) object.get("monotonic_ns"), (String) page.get("kind"), number(page, "pages"),
-                (long) slot.get("type"), (long) slot.get("offset"), (String) object.get("from"), (String) object.get("stored"),
-                owners(object), (long) object.getOrDefault("references", -1L), Boolean.TRUE.equals(object.get("complete")),
-                (String) object.get("cause"), (long) reclaimer.get("pid"), (String) reclaimer.get("command"),
-                (String) object.get("limit_cgroup"), thread(part(object, "woken_by")), file(part(page, "file")));
-    }
+    record FilePage(String device, long inode, long index, String name) {}
 
     @SuppressWarnings("unchecked")
-    private static List<Owner> owners(Map<String, Object> object) {
-        List<Map<String, Object>> owners = (List<Map<String, Object>>) object.getOrDefault("owners", List.of());
-        return owners.stream().map(Event::owner).toList();
+    static Event of(Map<String, Object> object, boolean move) {
+        Map<String, Object> page = (Map<String, Object>) object.get("page");
+        Map<String, Object> reclaimer = (Map<String, Object>) object.getOrDefault("reclaimer", Map.of());
+        List<Owner> owners = ((List<Map<String, Object>>) object.getOrDefault("owners", List.of())).stream()
+                .map(Event::owner).toList();
+        return new Event(move, word(page, "kind"), number(page, "pages"), file((Map<String, Object>) page.get("file")),
+                slotOf(object), word(object, "stored"), owners, (long) object.getOrDefault("references", -1L),
+                Boolean.TRUE.equals(object.get("complete")), word(object, "cause"), number(reclaimer, "pid"),
+                word(reclaimer, "command"), word(object, "limit_cgroup"),
+                word((Map<String, Object>) object.getOrDefault("woken_by", Map.of()), "command"));
     }
 
     private static Owner owner(Map<String, Object> owner) {
-        return new Owner(number(owner, "pid"), number(owner, "container_pid"), (String) owner.get("command"),
-                Long.decode((String) owner.get("address")), number(owner, "pages"), number(owner, "index"),
-                (String) owner.get("cgroup"), (String) owner.get("mapping"));
+        return new Owner(number(owner, "pid"), word(owner, "command"), Long.decode((String) owner.get("address")),
+                number(owner, "pages"), number(owner, "index"), number(owner, "container_pid"), word(owner, "cgroup"),
+                word(owner, "mapping"));
     }
 
-    static Thread thread(Map<String, Object> thread) {
-        return thread == null ? null : new Thread(number(thread, "pid"), number(thread, "tid"), (String) thread.get("command"));
+    private static FilePage file(Map<String, Object> file) {
+        return file == null ? null : new FilePage(word(file, "device"), (long) file.get("inode"),
+                (long) file.get("index"), word(file, "name"));
     }
 
-    private static File file(Map<String, Object> file) {
-        return file == null ? null : new File((String) file.get("name"), (String) file.get("device"), (long) file.get("inode"),
-                (long) file.get("index"));
-    }
-
-    /** An object within an object, or null. */
+    /** Area and offset in one number. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> part(Map<String, Object> object, String key) {
-        return (Map<String, Object>) object.get(key);
+    static long slotOf(Map<String, Object> object) {
+        Map<String, Object> slot = (Map<String, Object>) object.get("slot");
+        return (long) slot.get("type") << 50 | (long) slot.get("offset");
+    }
+
+    /** A word comes back in thousands of lines, and is kept once. */
+    static String word(Map<String, Object> object, String key) {
+        return ((String) object.getOrDefault(key, "")).intern();
     }
 
     static int number(Map<String, Object> object, String key) {
         return ((Number) object.getOrDefault(key, 0L)).intValue();
+    }
+
+    long offset() {
+        return slot & (1L << 50) - 1;
+    }
+
+    int area() {
+        return (int) (slot >> 50);
+    }
+
+    Optional<FilePage> ofFile() {
+        return Optional.ofNullable(file);
     }
 
     Set<String> commands() {
@@ -111,6 +82,16 @@ record Event(long monotonicNs, String kind, int pages, long type, long offset, S
 
     /** Whether a process of this name is among the owners. */
     boolean names(String command) {
-        return owners.stream().anyMatch(owner -> command.equals(owner.command()));
+        return owners.stream().anyMatch(owner -> owner.command().equals(command));
+    }
+
+    Event withOwners(List<Owner> others) {
+        return new Event(move, kind, pages, file, slot, stored, others, references, complete, cause, reclaimer,
+                reclaimerCommand, limitCgroup, wokenBy);
+    }
+
+    Event withStored(String word) {
+        return new Event(move, kind, pages, file, slot, word, owners, references, complete, cause, reclaimer,
+                reclaimerCommand, limitCgroup, wokenBy);
     }
 }

@@ -22,7 +22,7 @@ class HostileNamesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("runs")
     void everyLineIsOneObjectOfJsonInUtf8(LoadRun run) throws IOException {
-        assertThat(Event.lines(run.folder().resolve("events.ndjson"))).as(run::story).isNotEmpty().allSatisfy(line -> {
+        assertThat(Events.lines(run.folder().resolve("events.ndjson"))).as(run::story).isNotEmpty().allSatisfy(line -> {
             assertThat(decode(line)).doesNotContainPattern("[\\x00-\\x1f]");
             assertThat(JsonLine.object(line)).containsKey("event");
         });

@@ -35,6 +35,8 @@ public final class KernelRun {
     private static final Path LOADS = Path.of("target/loads");
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final int AT_ONCE = 2;
+    /** So small that every load fills it and makes it write back. */
+    private static final String SMALL_ZSWAP = "zswap.enabled=1 zswap.max_pool_percent=3";
     static final String COST_KERNEL = "6.12";
     private static final String COST = "cost";
     private static final int CONSOLE_LINES = 20;
@@ -93,8 +95,9 @@ public final class KernelRun {
 
     private static KernelRun boot(String kernel) throws VmException, IOException {
         String loads = "LOADS='%s'\nSLOW_LOADS='%s'\n".formatted(
-                String.join(" ", Loads.NAMES), String.join(" ", Loads.slow(kernel)));
+                String.join(" ", Loads.fast(kernel)), String.join(" ", Loads.slow(kernel)));
         return boot(kernel, GuestSpec.of(kernel(kernel), loads + script("all.sh"))
+                .withCommandLine(SupportedKernels.zswap(kernel) ? SMALL_ZSWAP : "")
                 .withFile("/tests/swapwho/it/AttachOften.class",
                         Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath()));
     }

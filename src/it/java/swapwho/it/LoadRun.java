@@ -2,12 +2,16 @@
 package swapwho.it;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import swapwho.vm.Holding;
 import swapwho.vm.Verdict;
 
 /**
@@ -17,12 +21,8 @@ import swapwho.vm.Verdict;
  */
 public record LoadRun(String kernel, String load, String road) {
     private static final Map<LoadRun, Verdict> VERDICTS = new ConcurrentHashMap<>();
-    private static final Map<LoadRun, List<Event>> EVENTS = new ConcurrentHashMap<>();
-    private static final Map<LoadRun, List<SwapIn>> SWAP_INS = new ConcurrentHashMap<>();
-    private static final Map<LoadRun, List<Row>> TRUTH = new ConcurrentHashMap<>();
-
-    /** A row of truth.csv. */
-    record Row(int pid, long address, long slot) {}
+    /** Of six kernels they do not all fit into memory; read again they are the same. */
+    private static final Map<LoadRun, SoftReference<Events>> EVENTS = new ConcurrentHashMap<>();
 
     public Path folder() {
         return KernelRun.of(kernel).part(part());
@@ -30,6 +30,10 @@ public record LoadRun(String kernel, String load, String road) {
 
     private String part() {
         return load + "-" + road;
+    }
+
+    boolean is(Load.Trait trait) {
+        return Loads.ALL.stream().anyMatch(known -> known.name().equals(load) && known.is(trait));
     }
 
     String text(String file) {
@@ -48,37 +52,35 @@ public record LoadRun(String kernel, String load, String road) {
         return VERDICTS.computeIfAbsent(this, _ -> {
             try {
                 text("truth.csv");
-                return Verdict.of(folder().resolve("events.ndjson"), folder().resolve("truth.csv"));
+                return Verdict.of(folder().resolve("events.ndjson"), folder().resolve("truth.csv"), judged());
             } catch (IOException e) {
                 throw new AssertionError(e.getMessage() + "\n" + story(), e);
             }
         });
     }
 
+    /** What the names of these owners are held against: all page tables, or those that are there still. */
+    public Predicate<Holding> judged() {
+        if (!is(Load.Trait.ENDS)) {
+            return _ -> true;
+        }
+        Set<Integer> living = text("living").lines().map(Integer::valueOf).collect(Collectors.toSet());
+        return name -> living.contains(name.pid());
+    }
+
+    Events all() {
+        SoftReference<Events> known = EVENTS.get(this);
+        Events events = known == null ? null : known.get();
+        if (events == null) {
+            events = Events.read(folder().resolve("events.ndjson"));
+            EVENTS.put(this, new SoftReference<>(events));
+        }
+        return events;
+    }
+
     /** All swap_outs, in their order. */
     List<Event> events() {
-        return EVENTS.computeIfAbsent(this, _ -> Event.swapOuts(folder().resolve("events.ndjson")));
-    }
-
-    /** All swap_moves, in their order. */
-    List<Event> moves() {
-        return Event.moves(folder().resolve("events.ndjson"));
-    }
-
-    /** All swap_ins, in their order. */
-    List<SwapIn> swapIns() {
-        return SWAP_INS.computeIfAbsent(this, _ -> SwapIn.all(folder().resolve("events.ndjson")));
-    }
-
-    List<Row> truth() {
-        return TRUTH.computeIfAbsent(this, _ -> {
-            try (var lines = Files.lines(folder().resolve("truth.csv"))) {
-                return lines.skip(1).map(line -> line.split(",")).map(cells -> new Row(Integer.parseInt(cells[0]),
-                        Long.decode(cells[1]), Long.parseLong(cells[3]))).toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return all().swapOuts();
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class SupportedKernels {
         }
     }
 
+    /** Whether it has zswap, which its guest then switches on. */
+    static boolean zswap(String kernel) {
+        return kernel.endsWith("-generic");
+    }
+
     /** Those to be tested now. */
     public static List<String> chosen() {
         String one = System.getProperty("kernel", "");

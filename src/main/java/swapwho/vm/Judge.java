@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Keeps the latest swap_out of each slot as the events come in, then compares them with the page tables. */
@@ -29,10 +30,16 @@ final class Judge implements EventLines.Reader {
     private final Map<Integer, Counts> counts = new HashMap<>();
     private final List<Verdict.Sample> missing = new ArrayList<>();
     private final List<Verdict.Sample> falseNames = new ArrayList<>();
+    private final Predicate<Holding> judged;
     private Optional<TracedSummary> summary = Optional.empty();
     private long swapOutPages;
     private long devicePages;
     private long lost;
+
+    /** @param judged which names count: what an ended process held cannot be asked of it any more */
+    Judge(Predicate<Holding> judged) {
+        this.judged = judged;
+    }
 
     @Override
     public void swapOut(TracedSwapOut event) {
@@ -99,6 +106,7 @@ final class Judge implements EventLines.Reader {
     /** Compares one slot's holders with what its latest swap_out says; null: there was none. */
     private void slot(Set<Holding> held, TracedSwapOut last) {
         Set<Holding> named = last == null ? Set.of() : last.namedFor(held.iterator().next().offset());
+        named = named.stream().filter(judged).collect(Collectors.toSet());
         for (Holding row : held) {
             Counts process = counts(row);
             process.held++;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What swapwho said beside what the kernel's own page tables say, once memory has come to rest.
@@ -79,7 +80,12 @@ public record Verdict(
      * @throws IOException when a file cannot be read or is not what the contract says
      */
     public static Verdict of(Path events, Path truth) throws IOException {
-        Judge judge = new Judge();
+        return of(events, truth, _ -> true);
+    }
+
+    /** The same of the names that are to be judged: the pages of a process that has ended since are nobody's any more. */
+    public static Verdict of(Path events, Path truth, Predicate<Holding> judged) throws IOException {
+        Judge judge = new Judge(judged);
         boolean cutOff = EventLines.read(events, judge);
         return judge.judge(TruthRows.read(truth), cutOff);
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Writes the table of docs/kernels.md: every load on every kernel, with what came out, or why it did not run there. */
+class KernelTableIT {
+    private static final Path TABLE = Path.of("target/it/kernels.md");
+
+    @Test
+    void noCellIsLeftOutWithoutItsReason() throws IOException {
+        List<String> kernels = SupportedKernels.chosen();
+        Set<String> reasons = new LinkedHashSet<>();
+        List<String> lines = new ArrayList<>();
+        lines.add("| load | " + String.join(" | ", kernels) + " |");
+        lines.add("| --- |" + " --- |".repeat(kernels.size()));
+        for (Load load : Loads.ALL) {
+            List<String> cells = kernels.stream().map(kernel -> cell(load, kernel, reasons)).toList();
+            lines.add("| `%s` | %s |".formatted(load.name(), String.join(" | ", cells)));
+        }
+        int number = 0;
+        for (String reason : reasons) {
+            lines.add((number == 0 ? "\n" : "") + "(" + ++number + ") " + reason + ".  ");
+        }
+        Files.createDirectories(TABLE.getParent());
+        Files.write(TABLE, lines);
+
+        assertThat(lines).noneMatch(line -> line.contains("|  |"));
+    }
+
+    private static String cell(Load load, String kernel, Set<String> reasons) {
+        if (!load.runsOn(kernel)) {
+            reasons.add(load.lacks().reason);
+            return "(%d)".formatted(List.copyOf(reasons).indexOf(load.lacks().reason) + 1);
+        }
+        return Loads.runs(load.name()).filter(run -> run.kernel().equals(kernel)).map(KernelTableIT::result).distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Recall, precision, and the largest difference between what a counter has and what was reported. */
+    private static String result(LoadRun run) {
+        Stream<SharedTruth.Verdict> shared = run.is(Load.Trait.SHARED)
+                ? Stream.of(SharedTruth.of(run.text("load.log")).judge(run.all().outs())) : Stream.empty();
+        double[] worst = {run.verdict().total().recall(), run.verdict().total().precision()};
+        shared.forEach(verdict -> {
+            worst[0] = Math.min(worst[0], verdict.recall());
+            worst[1] = Math.min(worst[1], verdict.precision());
+        });
+        long difference = Counted.differences(run.all()).values().stream().mapToLong(Math::abs).max().orElse(0);
+        return "%s, %s, %d".formatted(share(worst[0]), share(worst[1]), difference);
+    }
+
+    private static String share(double share) {
+        return share == 1 ? "1" : "%.5f".formatted(share);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Shared memory in swap has the owners that the load knows, page by page, and each page its file and place in it. */
+class SharedTruthIT {
+    static Stream<LoadRun> shared() {
+        return Loads.runs(Load.Trait.SHARED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shared")
+    void whoHadThePageMappedIsNamedAndNobodyElse(LoadRun run) {
+        SharedTruth truth = SharedTruth.of(run.text("load.log"));
+        SharedTruth.Verdict verdict = truth.judge(run.all().outs());
+
+        assertThat(truth.owners()).as(run::story).hasSizeGreaterThan(1000);
+        assertThat(verdict.faults()).isEmpty();
+        assertThat(verdict.recall()).isEqualTo(1);
+        assertThat(verdict.precision()).isEqualTo(1);
+    }
+
+    /** The test can fail: an owner left out, one too many, an event dropped. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shared")
+    void aWorseAnswerIsFoundOut(LoadRun run) {
+        SharedTruth truth = SharedTruth.of(run.text("load.log"));
+        List<Event> outs = run.all().outs();
+
+        assertThat(truth.judge(outs.stream().map(event -> event.withOwners(List.of(stranger()))).toList()).precision())
+                .isLessThan(0.1);
+        assertThat(truth.judge(everyHundredthLess(outs)).recall()).isLessThan(1);
+    }
+
+    private static Event.Owner stranger() {
+        return new Event.Owner(1, "init", 0x10000, 1, 0, 0, "", "");
+    }
+
+    private static List<Event> everyHundredthLess(List<Event> events) {
+        return java.util.stream.IntStream.range(0, events.size()).filter(i -> i % 100 != 0).mapToObj(events::get).toList();
+    }
+}

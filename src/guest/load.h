@@ -90,7 +90,7 @@ static inline void fill(char *area, size_t from, size_t pages)
 }
 
 /*
- * Keeps this program's own code, data and thread-local words in RAM, for each process: a parent uses them again at rest,
+ * Keeps this program's own code, data, thread-local words and stack in RAM, for each process: a parent uses them again at rest,
  * and a page that it shares with its children would then have left it after the swap-out, while they still hold the slot.
  */
 __attribute__((constructor)) static void keep_program(void)
@@ -98,12 +98,16 @@ __attribute__((constructor)) static void keep_program(void)
 	extern const char __executable_start[], _end[];
 	static uintptr_t words, words_end; /* the first thread's, where a static program's heap begins */
 	uintptr_t image = (uintptr_t)__executable_start & -PAGE;
+	volatile char frames[6 * PAGE];
 
 	if (!words) {
 		words = (uintptr_t)&errno & -PAGE;
 		words_end = (uintptr_t)sbrk(0);
 	}
-	if (mlock((void *)image, (uintptr_t)_end - image) || mlock((void *)words, words_end - words))
+	for (size_t i = 0; i < sizeof(frames); i += PAGE)
+		frames[i] = 0; /* the stack grows by being touched */
+	if (mlock((void *)image, (uintptr_t)_end - image) || mlock((void *)words, words_end - words) ||
+	    mlock((void *)((uintptr_t)frames & -PAGE), sizeof(frames)))
 		die("mlock");
 }
 

@@ -3,7 +3,7 @@
  * A memfd of 30 MB that three processes map, each at another address and from another
  * page of the file on: `all` has written to every page, `half` to every second one of the
  * last two thirds, `none` maps it and has touched none (reading one would map its neighbours
- * as well). Then `presser`.
+ * as well). Then pressers.
  *
  * Goes wrong for a tracer that takes everybody who maps the file for an owner of every
  * page. pagemap does not show these pages: their entries are cleared, not kept.
@@ -29,13 +29,12 @@ static void start_mapper(const char *name, int file, size_t pages, size_t skip, 
 int main(void)
 {
 	size_t pages = mb(30);
-	pid_t presser;
 	char *asked;
 	int file;
 
 	small_pages();
 	name_process("memfd");
-	presser = start_presser(mb(220));
+	start_pressers();
 	file = memfd_create("three", 0);
 	if (file < 0 || ftruncate(file, pages * PAGE))
 		die("memfd_create");
@@ -45,9 +44,8 @@ int main(void)
 	start_mapper("all", file, pages, 0, 1, 11);
 	start_mapper("half", file, pages, pages / 3, 2, 23);
 	start_mapper("none", file, pages, pages / 2, 0, 37);
-	proceed(presser);
-	await_quiet();
 	asked = map_shared(file, pages, 0);
+	press(asked, pages);
 	say_away(asked, pages);
 	rest();
 }

@@ -2,10 +2,10 @@
 /*
  * What a load says of its shared memory on standard output, for no page table shows it once it is in swap:
  *
- *     touched PID ADDRESS DEVICE INODE FIRST STEP COUNT
+ *     mapped PID ADDRESS DEVICE INODE FIRST COUNT
  *     away DEVICE INODE FIRST COUNT
  *
- * `touched`: the process has mapped the file's pages FIRST, FIRST+STEP, …, COUNT of them, each at ADDRESS + 4096 times its number.
+ * `mapped`: the process's page table has the file's pages from FIRST on, the first one at ADDRESS.
  * `away`: so many pages of the file from FIRST on are not in memory at rest.
  */
 #ifndef SHARED_H
@@ -55,17 +55,39 @@ static inline char *map_shared(int file, size_t pages, size_t skip)
 	return area;
 }
 
-/* Writes to every `step`th page of an area that begins with the file's page `skip`, and says so. */
-static inline void touch_shared(char *area, size_t pages, size_t skip, size_t step)
+static inline int present(int pagemap, const char *page)
+{
+	uint64_t entry = 0;
+
+	if (pread(pagemap, &entry, 8, (uintptr_t)page / PAGE * 8) != 8)
+		die("/proc/self/pagemap");
+	return entry >> 63;
+}
+
+/* Says which pages of an area that begins with the file's page `skip` this process has in its page table. */
+static inline void say_mapped(char *area, size_t pages, size_t skip)
 {
 	struct shared_file file = file_of(area);
-	size_t count = 0;
+	int pagemap = open("/proc/self/pagemap", O_RDONLY);
 	char line[160];
 
-	for (size_t page = 0; page < pages; page += step, count++)
+	for (size_t first = 0, end; first < pages; first = end + 1) {
+		for (end = first; end < pages && present(pagemap, area + end * PAGE); end++)
+			;
+		if (end > first)
+			say(line, snprintf(line, sizeof(line), "mapped %d 0x%lx %u:%u %lu %zu %zu\n", getpid(),
+					   (uintptr_t)area + first * PAGE, file.major, file.minor, file.inode,
+					   skip + first, end - first));
+	}
+	close(pagemap);
+}
+
+/* Writes to every `step`th page of such an area, and says what it has then: the kernel may map more than it is asked for. */
+static inline void touch_shared(char *area, size_t pages, size_t skip, size_t step)
+{
+	for (size_t page = 0; page < pages; page += step)
 		fill(area, page, 1);
-	say(line, snprintf(line, sizeof(line), "touched %d 0x%lx %u:%u %lu %zu %zu %zu\n", getpid(),
-			   (uintptr_t)area - skip * PAGE, file.major, file.minor, file.inode, skip, step, count));
+	say_mapped(area, pages, skip);
 }
 
 /* Says which pages of a mapping of the whole file are not in memory; asking touches none of them. */
@@ -84,6 +106,39 @@ static inline void say_away(char *area, size_t pages)
 			say(line, snprintf(line, sizeof(line), "away %u:%u %lu %zu %zu\n", mapped.major, mapped.minor,
 					   mapped.inode, first, end - first));
 	}
+}
+
+#define PRESSERS 4
+
+static pid_t pressers[PRESSERS];
+
+/* To be called before there is any shared memory. */
+static inline void start_pressers(void)
+{
+	for (int i = 0; i < PRESSERS; i++)
+		pressers[i] = start_presser(mb(i ? 50 : 210));
+}
+
+static inline size_t resident(char *area, size_t pages)
+{
+	static unsigned char answers[1 << 16];
+	size_t count = 0;
+
+	if (pages > sizeof(answers) || mincore(area, pages * PAGE, answers))
+		die("mincore");
+	for (size_t page = 0; page < pages; page++)
+		count += answers[page] & 1;
+	return count;
+}
+
+/* Until most of the mapped file has gone: when its turn comes differs between kernels. */
+static inline void press(char *area, size_t pages)
+{
+	static int begun;
+
+	while (begun < PRESSERS && resident(area, pages) > pages / 8)
+		proceed(pressers[begun++]);
+	await_quiet();
 }
 
 #endif

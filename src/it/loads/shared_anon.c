@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 30 MB of shared anonymous memory: `parent` has written to all of it, `child`, forked after that, to the first
- * third, and a second child, which has unmapped the last half, to the second third. Then `presser`.
+ * third, and a second child, which has unmapped the last half, to the second third. Then pressers.
  *
  * Goes wrong for a tracer that takes these pages for anonymous ones: fork copies no entry of theirs, each
  * process has only what it has touched itself.
@@ -11,12 +11,12 @@
 int main(void)
 {
 	size_t pages = mb(30), third = pages / 3;
-	pid_t presser, child;
+	pid_t child;
 	char *area;
 
 	small_pages();
 	name_process("parent");
-	presser = start_presser(mb(220));
+	start_pressers();
 	area = mmap(NULL, pages * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (area == MAP_FAILED)
 		die("mmap");
@@ -35,8 +35,7 @@ int main(void)
 		stay();
 	}
 	await(child);
-	proceed(presser);
-	await_quiet();
+	press(area, pages);
 	say_away(area, pages);
 	rest();
 }

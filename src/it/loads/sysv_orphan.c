@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * Two System V segments of 20 MB: `holder` stays attached to the one, the process that
- * filled the other has gone and left it behind. Then `presser`.
+ * filled the other has gone and left it behind. Then pressers.
  *
  * Goes wrong for a tracer that names the creator, or that takes a page without an owner
  * for one whose owner it has missed.
@@ -30,11 +30,12 @@ static char *attach(int segment)
 int main(void)
 {
 	size_t pages = mb(20);
-	pid_t presser, holder, creator;
+	pid_t holder, creator;
+	char *areas[2];
 
 	small_pages();
 	name_process("sysv");
-	presser = start_presser(mb(220));
+	start_pressers();
 	for (int i = 0; i < 2; i++) {
 		segments[i] = shmget(IPC_PRIVATE, pages * PAGE, IPC_CREAT | 0600);
 		if (segments[i] < 0)
@@ -53,9 +54,11 @@ int main(void)
 	}
 	waitpid(creator, NULL, 0);
 	atexit(remove_segments); /* after the last fork: a child that dies must not remove them */
-	proceed(presser);
-	await_quiet();
 	for (int i = 0; i < 2; i++)
-		say_away(attach(segments[i]), pages);
+		areas[i] = attach(segments[i]);
+	press(areas[0], pages);
+	press(areas[1], pages);
+	for (int i = 0; i < 2; i++)
+		say_away(areas[i], pages);
 	rest();
 }

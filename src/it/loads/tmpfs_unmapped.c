@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * A file of 30 MB on tmpfs, written to and never mapped; then `presser`.
+ * A file of 30 MB on tmpfs, written to and never mapped; then pressers.
  *
  * Goes wrong for a tracer that must name somebody: these pages have no owner.
  */
@@ -13,12 +13,12 @@
 int main(void)
 {
 	size_t pages = mb(30);
-	pid_t presser;
+	char *area;
 	int file;
 
 	small_pages();
 	name_process("tmpfs");
-	presser = start_presser(mb(220));
+	start_pressers();
 	/* a mount of this process's own, gone when it ends */
 	if (unshare(CLONE_NEWNS) || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) ||
 	    mount("tmpfs", FOLDER, "tmpfs", 0, NULL))
@@ -29,8 +29,8 @@ int main(void)
 	for (uint64_t page = 1; page <= pages; page++)
 		if (pwrite(file, &page, sizeof(page), (page - 1) * PAGE) != sizeof(page))
 			die("write to a tmpfs");
-	proceed(presser);
-	await_quiet();
-	say_away(map_shared(file, pages, 0), pages);
+	area = map_shared(file, pages, 0); /* to ask: it touches none of it */
+	press(area, pages);
+	say_away(area, pages);
 	rest();
 }

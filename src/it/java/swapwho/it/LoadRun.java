@@ -59,13 +59,15 @@ public record LoadRun(String kernel, String load, String road) {
         });
     }
 
-    /** What the names of these owners are held against: all page tables, or those that are there still. */
+    /** Which names can be held against page tables: not those of pages that their owner has left since, or has got back. */
     public Predicate<Holding> judged() {
         if (!is(Load.Trait.ENDS)) {
             return _ -> true;
         }
         Set<Integer> living = text("living").lines().map(Integer::valueOf).collect(Collectors.toSet());
-        return name -> living.contains(name.pid());
+        Touches touches = Touches.of(text("load.log"));
+        return name -> living.contains(name.pid())
+                && !(name.pid() == touches.pid() && touches.touches().contains(name.address()));
     }
 
     Events all() {

@@ -43,19 +43,19 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
 
     /** From the lines that the load wrote. */
     static SharedTruth of(String log) {
-        Map<Page, Set<Place>> touched = new HashMap<>();
+        Map<Page, Set<Place>> mapped = new HashMap<>();
         Map<Page, Set<Place>> away = new HashMap<>();
         for (String line : log.lines().toList()) {
             String[] words = line.split(" ");
-            if (words[0].equals("touched")) {
-                for (long i = 0, index = number(words[5]); i < number(words[7]); i++, index += number(words[6])) {
-                    touched.computeIfAbsent(new Page(words[3], number(words[4]), index), _ -> new HashSet<>())
-                            .add(new Place((int) number(words[1]), Long.decode(words[2]) + index * PAGE_SIZE));
+            if (words[0].equals("mapped")) {
+                for (long i = 0; i < number(words[6]); i++) {
+                    mapped.computeIfAbsent(new Page(words[3], number(words[4]), number(words[5]) + i), _ -> new HashSet<>())
+                            .add(new Place((int) number(words[1]), Long.decode(words[2]) + i * PAGE_SIZE));
                 }
             } else if (words[0].equals("away")) {
                 for (long i = 0; i < number(words[4]); i++) {
                     Page page = new Page(words[1], number(words[2]), number(words[3]) + i);
-                    away.put(page, touched.getOrDefault(page, Set.of(NOBODY)));
+                    away.put(page, mapped.getOrDefault(page, Set.of(NOBODY)));
                 }
             }
         }
@@ -83,7 +83,7 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
             counts[1] += said.size();
             counts[2] += held.stream().filter(said::contains).count();
             if (!held.equals(said) && faults.size() < SAMPLES) {
-                faults.add("%s: touched by %s, named %s".formatted(page, held, said));
+                faults.add("%s: mapped by %s, named %s".formatted(page, held, said));
             }
         });
         return new Verdict(counts[0], counts[1], counts[2], faults);

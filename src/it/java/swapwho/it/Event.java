@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param limitCgroup "" when none
  * @param wokenBy     the waker's command, "" when unknown
  */
-record Event(boolean move, String kind, int pages, FilePage file, long slot, String stored, List<Owner> owners,
+record Event(long monotonicNs, boolean move, String kind, int pages, FilePage file, long slot, String stored, List<Owner> owners,
         long references, boolean complete, String cause, long reclaimer, String reclaimerCommand, String limitCgroup,
         String wokenBy) {
     /** @param mapping "" when unknown, as is the cgroup; containerPid 0 */
@@ -30,7 +30,7 @@ record Event(boolean move, String kind, int pages, FilePage file, long slot, Str
         Map<String, Object> reclaimer = (Map<String, Object>) object.getOrDefault("reclaimer", Map.of());
         List<Owner> owners = ((List<Map<String, Object>>) object.getOrDefault("owners", List.of())).stream()
                 .map(Event::owner).toList();
-        return new Event(move, word(page, "kind"), number(page, "pages"), file((Map<String, Object>) page.get("file")),
+        return new Event((long) object.get("monotonic_ns"), move, word(page, "kind"), number(page, "pages"), file((Map<String, Object>) page.get("file")),
                 slotOf(object), word(object, "stored"), owners, (long) object.getOrDefault("references", -1L),
                 Boolean.TRUE.equals(object.get("complete")), word(object, "cause"), number(reclaimer, "pid"),
                 word(reclaimer, "command"), word(object, "limit_cgroup"),
@@ -86,12 +86,12 @@ record Event(boolean move, String kind, int pages, FilePage file, long slot, Str
     }
 
     Event withOwners(List<Owner> others) {
-        return new Event(move, kind, pages, file, slot, stored, others, references, complete, cause, reclaimer,
+        return new Event(monotonicNs, move, kind, pages, file, slot, stored, others, references, complete, cause, reclaimer,
                 reclaimerCommand, limitCgroup, wokenBy);
     }
 
     Event withStored(String word) {
-        return new Event(move, kind, pages, file, slot, word, owners, references, complete, cause, reclaimer,
+        return new Event(monotonicNs, move, kind, pages, file, slot, word, owners, references, complete, cause, reclaimer,
                 reclaimerCommand, limitCgroup, wokenBy);
     }
 }

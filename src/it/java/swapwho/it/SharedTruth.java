@@ -2,6 +2,7 @@
 package swapwho.it;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
 
     Verdict judge(List<Event> events) {
         Map<Page, Set<Place>> named = new HashMap<>();
-        for (Event event : events) {
+        // Those of one CPU come together: the order of the lines is not that of time.
+        for (Event event : events.stream().sorted(Comparator.comparingLong(Event::monotonicNs)).toList()) {
             event.ofFile().ifPresent(file -> {
                 for (int index = 0; index < event.pages(); index++) {
                     named.put(new Page(file.device(), file.inode(), file.index() + index), places(event, index));

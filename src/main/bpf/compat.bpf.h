@@ -98,6 +98,21 @@ static __always_inline __u32 large_folio_pages(void *folio)
 	return pages;
 }
 
+/*
+ * Of a large folio: by how many page-table entries it is mapped, of whatever size; REFERENCES_UNKNOWN where
+ * nothing counts them. 05c5323b2a34 ("mm: track mapcount of large folios in single value") (in v6.10)
+ */
+static __always_inline int large_mapcount(void *folio)
+{
+	int count = 0;
+
+	if (!bpf_core_field_exists(struct folio, _large_mapcount))
+		return REFERENCES_UNKNOWN;
+	bpf_probe_read_kernel(&count, sizeof(count),
+			      (void *)((__u64)folio + bpf_core_field_offset(struct folio, _large_mapcount)));
+	return count + 1;
+}
+
 /* 21fbd59136e0 ("ksm: add the ksm prefix to the names of the ksm private structures") (in v6.1) */
 #define HAS_KSM_PREFIX bpf_core_type_exists(struct ksm_stable_node)
 

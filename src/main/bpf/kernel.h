@@ -61,6 +61,7 @@ struct folio {
 	swp_entry_t swap;
 	atomic_t _mapcount;
 	unsigned int _nr_pages;
+	atomic_t _large_mapcount;
 };
 
 struct folio___before_memdesc {

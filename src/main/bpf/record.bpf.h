@@ -42,11 +42,7 @@ static __always_inline void finish(struct cpu *cpu, struct record *record, const
 	close_record(cpu, record, batch, stored, references, out->owner_count);
 }
 
-/*
- * A file's page, whose slot is known only now. That nobody maps it is an answer. If
- * reclaim has unmapped it as part of a larger folio and split that, who had which part
- * is not known any more.
- */
+/* A file's page, whose slot is known only now. That nobody maps it is an answer. */
 static __always_inline void finish_shmem(struct cpu *cpu, struct record *record, __u64 entry, __u32 pages,
 					 __u8 stored)
 {
@@ -54,13 +50,17 @@ static __always_inline void finish_shmem(struct cpu *cpu, struct record *record,
 	__u32 items;
 
 	out->entry = entry;
-	if (pages != out->pages) {
+	if (pages != out->pages) { /* split by its file on the way: the record becomes that of its first piece */
+		keep_split(cpu, record);
 		out->pages = pages;
 		out->owner_count = 0;
-		cpu->unmap.mapped = REFERENCES_UNKNOWN;
+		cpu->unmap.pages = 0;
+		name_owners_before_split(cpu);
 	}
-	if (cpu->unmap.mapped >= 0 && cpu->unmap.mapped == cpu->unmap.pages && !(out->flags & FLAG_CUT))
+	if (cpu->unmap.mapped >= 0 && cpu->unmap.mapped == cpu->unmap.mappings && !(out->flags & FLAG_CUT)) {
+		cpu->unmap.mapped = cpu->unmap.pages; /* an entry of a page table may map 512 pages */
 		out->flags |= FLAG_COMPLETE;
+	}
 	items = out->owner_count;
 	if (cpu->unmap.has_file && items < MAX_OWNERS) {
 		*(struct file_page *)&record->owners[items] = cpu->unmap.file;

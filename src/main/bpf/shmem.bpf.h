@@ -12,6 +12,24 @@ static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flag
 	begin_record(cpu, folio, flags, KIND_SHMEM);
 	cpu->unmap.dirty = 1;
 	cpu->unmap.mapped = mapped;
+	cpu->unmap.mappings = 0;
+}
+
+/* The part of the folio in unmap.search: which of its pages does the area's process map? */
+static __always_inline void note_mapped_part(struct cpu *cpu, struct record *record, struct vm_area_struct *vma)
+{
+	__u64 frame = frame_of_page(cpu->unmap.folio) + cpu->unmap.search.index;
+	__u32 found;
+
+	identify_again(cpu, &cpu->candidate, vma->vm_mm);
+	cpu->scan.frame = frame;
+	found = search_entries(cpu, 0);
+	cpu->scan.frame = 0;
+	cpu->unmap.pages += found;
+	if (record->out.pages > 1 && found &&
+	    huge_frame_at(load_field(mm_struct, pgd, cpu->unmap.search.mm), cpu->unmap.search.address) == frame)
+		found = 1;
+	cpu->unmap.mappings += found;
 }
 
 /* An area of the page's file: does it map the page? */
@@ -26,14 +44,10 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 	if (cpu && in_batch(cpu)) {
 		if (cpu->unmap.folio != (__u64)folio)
 			begin_shmem(cpu, folio, flags,
-				    FOLIO_FLAG(flags, PG_head) ? REFERENCES_UNKNOWN : folio_mapcount(folio));
+				    FOLIO_FLAG(flags, PG_head) ? large_mapcount(folio) : folio_mapcount(folio));
 		record = next_record(cpu);
-		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff)) {
-			identify_again(cpu, &cpu->candidate, vma->vm_mm);
-			cpu->scan.frame = frame_of_page(cpu->unmap.folio) + cpu->unmap.search.index;
-			cpu->unmap.pages += search_entries(cpu, 0);
-			cpu->scan.frame = 0;
-		}
+		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
+			note_mapped_part(cpu, record, vma);
 	}
 	leave(cpu);
 }
@@ -78,6 +92,21 @@ static __always_inline void note_file(struct cpu *cpu, void *folio)
 	cpu->unmap.has_file = 1;
 }
 
+/* The record in hand, unless it is that of the large folio that this page was the first of, or of another. */
+static __always_inline void begin_piece(struct cpu *cpu, void *folio)
+{
+	__u64 flags = folio_flags(folio);
+	struct record *record = next_record(cpu);
+
+	if (cpu->unmap.folio == (__u64)folio) {
+		if (!record || record->out.pages == folio_pages(folio, flags))
+			return;
+		settle_last(cpu);
+	}
+	begin_shmem(cpu, folio, flags, 0);
+	name_owners_before_split(cpu);
+}
+
 /* Its own write function has been called; it has not been taken out of its file yet. */
 static __always_inline void begin_file_write(void *folio)
 {
@@ -88,8 +117,7 @@ static __always_inline void begin_file_write(void *folio)
 			begin_batch(cpu, NULL);
 			cpu->batch.outside = 1;
 		}
-		if (cpu->unmap.folio != (__u64)folio)
-			begin_shmem(cpu, folio, folio_flags(folio), 0);
+		begin_piece(cpu, folio);
 		if (!cpu->unmap.has_file)
 			note_file(cpu, folio);
 	}

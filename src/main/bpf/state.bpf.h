@@ -7,6 +7,9 @@
 #define MAX_OWNERS 128
 /* Owners that a folio in hand keeps when its batch is parked; if it has more they are looked for anew. */
 #define MAX_CARRIED 4
+/* Large folios of files that were split last, and their owners. */
+#define MAX_SPLITS 4
+#define MAX_SPLIT_OWNERS 16
 /* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
 #define MAX_PENDING 64
 /* Finished records that wait for the end of their batch: 34 of one owner each, and a batch of reclaim has 32 folios. */
@@ -53,8 +56,22 @@ struct unmap {
 	__u64 index;
 	struct search search; /* of the open candidate */
 	__s32 mapped; /* shmem: page-table entries that mapped it before, or REFERENCES_UNKNOWN */
+	__s32 mappings; /* shmem: those that were found */
 	__u32 has_file;
+	__u32 unused2;
 	struct file_page file;
+};
+
+/* Who had a large folio of a file mapped when reclaim unmapped it to split it: its pieces are written by themselves. */
+struct split {
+	__u64 batch; /* when the batch began in which this was; 0: none */
+	__u64 mapping;
+	__u64 index; /* page offset in the file */
+	__u32 pages;
+	__u32 complete;
+	__u32 owner_count;
+	__u32 unused;
+	struct owner owners[MAX_SPLIT_OWNERS];
 };
 
 /* An unmapped folio that its reclaimer takes along when it loses the CPU. */
@@ -69,7 +86,9 @@ struct batch {
 	__u64 task; /* who runs it; 0: none */
 	struct reclaimer reclaimer;
 	__u32 cause;
-	__u32 outside; /* no reclaim: one file page that is written for itself */
+	__u16 outside; /* no reclaim: one file page that is written for itself */
+	__u16 splits;  /* a large folio of a file was split in it */
+	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
 	__u64 written; /* the folio whose write has been seen last; kept only where programs are skipped */
 	struct in_hand in_hand; /* of a batch that is parked */
 };
@@ -129,6 +148,9 @@ struct cpu {
 	struct walk walk;
 	struct owner candidate;
 	struct swap_out move; /* goes out by itself */
+	__u32 next_split;
+	__u32 unused2;
+	struct split splits[MAX_SPLITS];
 };
 
 #endif

@@ -27,6 +27,7 @@
 #include "pagetable.bpf.h"
 #include "rmap.bpf.h"
 #include "ksm.bpf.h"
+#include "split.bpf.h"
 #include "record.bpf.h"
 #include "settle.bpf.h"
 #include "batch.bpf.h"

@@ -63,7 +63,7 @@ __noinline int settle(__u32 id)
 		return 0;
 	if (record->out.kind == KIND_SHMEM) {
 		if (record->out.pages > 1 && !cpu->unmap.taken)
-			keep_split(cpu, record);
+			keep_split(id);
 		if (cpu->unmap.taken)
 			finish_shmem(cpu, record, record->out.entry, record->out.pages,
 				     stored_unseen(cpu, record->out.entry));

@@ -6,20 +6,26 @@
 #ifndef SWAPWHO_SPLIT_BPF_H
 #define SWAPWHO_SPLIT_BPF_H
 
-/* The record in hand is that of a folio that has been split. */
-static __always_inline void keep_split(struct cpu *cpu, struct record *record)
+/* The record in hand is that of a folio that has been split. A function of its own, for it copies 7 KiB. */
+__noinline int keep_split(__u32 id)
 {
-	__u32 place = cpu->next_split++ % MAX_SPLITS;
-	struct split *split = &cpu->splits[place];
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+	struct split *split;
 
+	if (!record)
+		return 0;
+	split = &cpu->splits[cpu->next_split++ % MAX_SPLITS];
 	cpu->batch.splits = 1;
 	split->batch = cpu->batch.begun;
 	split->mapping = cpu->unmap.mapping;
 	split->index = cpu->unmap.index;
 	split->pages = record->out.pages;
 	split->owner_count = record->out.owner_count;
-	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && record->out.owner_count <= MAX_SPLIT_OWNERS;
-	__builtin_memcpy(split->owners, record->owners, sizeof(split->owners));
+	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT);
+	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+		split->owners[i] = record->owners[i];
+	return 0;
 }
 
 /* Names in the record of a piece the owners of its part. A function of its own for the verifier's sake. */
@@ -35,7 +41,7 @@ __noinline int name_owners_of_part(__u32 id, __u32 place)
 	split = &cpu->splits[place];
 	first = cpu->unmap.index - split->index;
 	last = first + record->out.pages;
-	for (__u32 i = 0; i < MAX_SPLIT_OWNERS && i < split->owner_count; i++) {
+	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++) {
 		struct owner *run = &split->owners[i];
 		__u64 from = run->index > first ? run->index : first;
 		__u64 to = run->index + run->pages < last ? run->index + run->pages : last;

@@ -8,8 +8,7 @@
 /* Owners that a folio in hand keeps when its batch is parked; if it has more they are looked for anew. */
 #define MAX_CARRIED 4
 /* Large folios of files that were split last, and their owners. */
-#define MAX_SPLITS 4
-#define MAX_SPLIT_OWNERS 16
+#define MAX_SPLITS 2
 /* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
 #define MAX_PENDING 64
 /* Finished records that wait for the end of their batch: 34 of one owner each, and a batch of reclaim has 32 folios. */
@@ -71,7 +70,7 @@ struct split {
 	__u32 complete;
 	__u32 owner_count;
 	__u32 unused;
-	struct owner owners[MAX_SPLIT_OWNERS];
+	struct owner owners[MAX_OWNERS];
 };
 
 /* An unmapped folio that its reclaimer takes along when it loses the CPU. */

@@ -34,7 +34,7 @@ public final class KernelRun {
     private static final Path FOLDER = Path.of("target/it");
     private static final Path LOADS = Path.of("target/loads");
     private static final Duration LIMIT = Duration.ofMinutes(20);
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
     /** So small that every load fills it and makes it write back. */
     private static final String SMALL_ZSWAP = "zswap.enabled=1 zswap.max_pool_percent=3";
     static final String COST_KERNEL = "6.12";
@@ -62,8 +62,12 @@ public final class KernelRun {
 
     private static KernelRun get(String name) {
         begin();
+        return await(name, RUNS.get(name));
+    }
+
+    static KernelRun await(String name, Future<KernelRun> run) {
         try {
-            return RUNS.get(name).get();
+            return run.get();
         } catch (ExecutionException e) {
             throw new AssertionError(name + ": " + e.getCause().getMessage() + console(FOLDER.resolve(name)), e.getCause());
         } catch (InterruptedException e) {
@@ -109,15 +113,18 @@ public final class KernelRun {
                 .withQemuArguments(List.of("-icount", "shift=0")));
     }
 
-    private static Kernel kernel(String name) throws VmException {
+    static Kernel kernel(String name) throws VmException {
         return new Kernels(Cache.ofUser()).get(Series.parse(name).orElseThrow(), Progress.SILENT);
     }
 
     private static KernelRun boot(String name, GuestSpec spec) throws VmException, IOException {
+        return run(name, spec.withHome(home).withFile("/loads", LOADS.toAbsolutePath()));
+    }
+
+    /** Boots a guest as it is; its console and what it left are in a folder of that name. */
+    static KernelRun run(String name, GuestSpec spec) throws VmException {
         Path folder = FOLDER.resolve(name).toAbsolutePath();
-        GuestSpec whole = spec.withHome(home)
-                .withFile("/loads", LOADS.toAbsolutePath())
-                .withLimit(LIMIT);
+        GuestSpec whole = spec.withLimit(LIMIT);
         new Guest(Cache.ofUser()).run(whole, folder, Progress.SILENT, new GuestListener() {
             @Override
             public void line(String line) {
@@ -127,7 +134,7 @@ public final class KernelRun {
         return new KernelRun(folder);
     }
 
-    private static String script(String name) throws IOException {
+    static String script(String name) throws IOException {
         return Files.readString(Path.of("src/it/guest", name));
     }
 

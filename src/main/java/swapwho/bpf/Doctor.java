@@ -47,7 +47,8 @@ public final class Doctor {
                 .forTrace();
     }
 
-    private static String libbpf() {
+    /** The version of the libbpf that is found here, such as "v1.1"; null when there is none that can be used. */
+    public static String libbpf() {
         try {
             return Libbpf.version();
         } catch (ExceptionInInitializerError | NoClassDefFoundError | IllegalArgumentException | IllegalStateException problem) {

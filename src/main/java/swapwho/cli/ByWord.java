@@ -2,13 +2,14 @@
 package swapwho.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import swapwho.model.HeldBy;
 
 /** Reads what the rows of `held` are to stand for. */
-final class ByWord implements ITypeConverter<HeldBy> {
+final class ByWord implements ITypeConverter<HeldBy>, Iterable<String> {
     @Override
     public HeldBy convert(String word) {
         return Arrays.stream(HeldBy.values())
@@ -16,5 +17,11 @@ final class ByWord implements ITypeConverter<HeldBy> {
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("there are no rows by '" + word + "', but by "
                         + Arrays.stream(HeldBy.values()).map(HeldBy::word).collect(Collectors.joining(", "))));
+    }
+
+    /** For completion. */
+    @Override
+    public Iterator<String> iterator() {
+        return Arrays.stream(HeldBy.values()).map(HeldBy::word).iterator();
     }
 }

@@ -56,6 +56,7 @@ final class DemoCommand implements Action {
                         "  swapwho demo --kernel 5.10 --out result",
                         "  swapwho demo --kernel 7.3-generic --load ./my-load");
         return spec.addOption(OptionSpec.builder("--kernel").paramLabel("VERSION").type(String.class)
+                        .completionCandidates(Series.versions())
                         .description("5.10, 6.1, 6.12 or 7.3; with -generic for the kernel with zswap. Default: " + SERIES + ".")
                         .build())
                 .addOption(OptionSpec.builder("--load").paramLabel("PROGRAM").type(Path.class)

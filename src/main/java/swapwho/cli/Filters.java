@@ -40,6 +40,7 @@ final class Filters {
         return processes("owns", "owned")
                 .addArg(list("--cause", "CAUSE", Cause.class)
                         .converters(new CauseWord())
+                        .completionCandidates(new CauseWord())
                         .description("Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise,"
                                 + " damon, zswap_writeback, hibernation, other.")
                         .build())

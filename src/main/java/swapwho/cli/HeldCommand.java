@@ -48,7 +48,7 @@ final class HeldCommand implements Action {
                         "  sudo swapwho held",
                         "  sudo swapwho held --by cgroup",
                         "  sudo swapwho held --by mapping --command postgres --json");
-        return spec.addOption(OptionSpec.builder("--by").paramLabel("WHAT").type(HeldBy.class).converters(new ByWord())
+        return spec.addOption(OptionSpec.builder("--by").paramLabel("WHAT").type(HeldBy.class).converters(new ByWord()).completionCandidates(new ByWord())
                         .description("What a row stands for: process (default), cgroup, container, mapping or area.")
                         .build())
                 .addOption(OptionSpec.builder("--json").type(boolean.class)

@@ -38,7 +38,7 @@ final class RootImage {
         Files.writeString(tree.resolve("guest/script"), spec.script());
         place(spec.kernel().modules(), tree.resolve("lib/modules").resolve(spec.kernel().release()));
         if (spec.home().isPresent()) {
-            placeHome(spec.home().get(), JavaRuntime.get(cache, progress), tree);
+            placeHome(spec.home().get(), cache, tree, progress);
         }
         for (Map.Entry<String, Path> file : spec.files().entrySet()) {
             place(file.getValue().toRealPath(), tree.resolve(file.getKey().replaceFirst("^/+", "")));
@@ -48,18 +48,21 @@ final class RootImage {
                 "-E", "root_owner=0:0", "-m", "0", "-i", "65536", "-d", tree.toString(), image.toString(), SIZE);
     }
 
-    private static void placeHome(Path home, Path ownRuntime, Path tree) throws VmException, IOException {
+    private static void placeHome(Path home, Cache cache, Path tree, Progress progress) throws VmException, IOException {
         Path target = tree.resolve("opt/swapwho");
         place(home, target);
         Path runtime = home.resolve("runtime");
         if (!Files.exists(runtime)) {
-            runtime = ownRuntime;
+            runtime = JavaRuntime.get(cache, progress);
             place(runtime, target.resolve("runtime"));
             // Written by another runtime: this one would reject it and then use no archive at all, not even its own.
             Files.deleteIfExists(target.resolve("lib/swapwho.aot"));
         }
-        for (String library : SharedLibraries.of(runtime)) {
-            place(Path.of(library).toRealPath(), tree.resolve(library.substring(1)));
+        // An installed home brings the libraries along.
+        if (!Files.exists(home.resolve("lib/native"))) {
+            for (String library : SharedLibraries.of(runtime)) {
+                place(Path.of(library).toRealPath(), tree.resolve(library.substring(1)));
+            }
         }
         Files.createSymbolicLink(tree.resolve("usr/bin/swapwho"), Path.of("/opt/swapwho/bin/swapwho"));
     }

@@ -3,6 +3,8 @@ package swapwho.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,11 @@ class UsageTest {
     void version() {
         Run run = Run.of("--version");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).matches("swapwho \\S.*\n");
+        assertThat(run.lines()).hasSize(3);
+        // A source archive has no git to ask.
+        String commit = Files.exists(Path.of(".git")) ? " \\(commit [0-9a-f]{12}(-dirty)?\\)" : "";
+        assertThat(run.lines().getFirst()).matches("swapwho (\\d\\S*|\\(not packaged\\))" + commit);
+        assertThat(run.lines()).anyMatch(line -> line.matches("libbpf \\d.*")).anyMatch(line -> line.startsWith("Java "));
     }
 
     @ParameterizedTest

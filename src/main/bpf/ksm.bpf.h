@@ -3,9 +3,8 @@
 #ifndef SWAPWHO_KSM_BPF_H
 #define SWAPWHO_KSM_BPF_H
 
-/* Items of one merged page, and candidates of each. */
+/* Items of one merged page. Of each one stride of candidates is visited. */
 #define MAX_ITEMS 512
-#define MAX_ITEM_CANDIDATES 64
 
 /* One item of a merged page: the address in the process whose page was merged, and in its children. */
 __noinline int visit_item(__u32 id)
@@ -23,12 +22,7 @@ __noinline int visit_item(__u32 id)
 	cpu->walk.depth = 0;
 	push_node(&cpu->walk, load_word(ksm_item_anon_vma(node) +
 					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
-	for (__u32 i = 0; i < MAX_ITEM_CANDIDATES; i++) {
-		if (!cpu->walk.depth)
-			return 0;
-		visit_node(id);
-	}
-	return cpu->walk.depth ? FLAG_CUT : 0;
+	return walk_on(id) ? FLAG_CUT : 0;
 }
 
 /* The same as walk_rmap() for a page that samepage merging has made one of many. */

@@ -61,6 +61,14 @@ __noinline int scan_page(__u32 id)
 	return 0;
 }
 
+/* The next pages, to the end of a folio of any size: a loop of its own, which the verifier goes through once. */
+__noinline int scan_run(__u32 id, __u32 pages)
+{
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
+		scan_page(id);
+	return 0;
+}
+
 /*
  * All pages of a folio that a candidate could map: `pages` from `address` on, the
  * first of them page `index` of the folio. cpu->candidate says who it is.
@@ -76,8 +84,10 @@ static __always_inline void scan_pages(struct cpu *cpu, __u64 pgd, __u64 address
 	cpu->scan.entry = entry + index;
 	cpu->scan.index = index;
 	cpu->scan.open = 0;
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
+	if (pages == 1)
 		scan_page(id);
+	else
+		scan_run(id, pages);
 }
 
 /* The pages of cpu->unmap.search, for what cpu->candidate holds of the folio whose first slot this is; returns how many. */
@@ -88,23 +98,20 @@ static __always_inline __u32 search_entries(struct cpu *cpu, __u64 entry)
 	return cpu->scan.found;
 }
 
+__noinline int is_dirty_page(__u64 pgd, __u64 address, __u64 frame)
+{
+	__u64 pte = pte_at(pgd, address);
+	__u64 word = pte ? load_word(pte) : 0;
+
+	return (word & PTE_DIRTY) && pte_frame(word) == frame;
+}
+
 /* Whether one of the pages is mapped, as these page frames, and written to. */
 __noinline int maps_dirty(__u64 pgd, __u64 address, __u64 frame, __u32 pages)
 {
-	__u64 pte = 0;
-
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
-		__u64 word;
-
-		if (!i || !(address & (PTES_PER_TABLE * PAGE_SIZE - 1)))
-			pte = pte_at(pgd, address);
-		word = pte ? load_word(pte) : 0;
-		if ((word & PTE_DIRTY) && pte_frame(word) == frame + i)
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
+		if (is_dirty_page(pgd, address + i * PAGE_SIZE, frame + i))
 			return 1;
-		address += PAGE_SIZE;
-		if (pte)
-			pte += 8;
-	}
 	return 0;
 }
 

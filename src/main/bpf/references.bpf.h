@@ -85,6 +85,21 @@ __noinline int next_slot_references(__u64 counts, __u64 offset)
 	return slot_references(counts, offset);
 }
 
+/* Of a large folio's slots together. */
+__noinline int sum_references(__u64 counts, __u64 offset, __u32 pages)
+{
+	int sum = 0;
+
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
+		int references = next_slot_references(counts, offset + i);
+
+		if (references < 0)
+			return REFERENCES_UNKNOWN;
+		sum += references;
+	}
+	return sum;
+}
+
 /*
  * Of all slots of a folio together, or REFERENCES_UNKNOWN when that of one is. The
  * memo is safe within a batch: an area cannot go while a folio in hand has slots in it.
@@ -93,7 +108,6 @@ static __always_inline int folio_references(struct cpu *cpu, __u64 entry, __u32 
 {
 	__u32 type = entry >> SWP_TYPE_SHIFT;
 	__u64 offset = entry & SWP_OFFSET_MASK;
-	int sum = 0;
 
 	if (cpu->memo.counts_type != type + 1) {
 		cpu->memo.counts = counts_of_area(type);
@@ -103,14 +117,7 @@ static __always_inline int folio_references(struct cpu *cpu, __u64 entry, __u32 
 		return REFERENCES_UNKNOWN;
 	if (pages == 1)
 		return slot_references(cpu->memo.counts, offset);
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
-		int references = next_slot_references(cpu->memo.counts, offset + i);
-
-		if (references < 0)
-			return REFERENCES_UNKNOWN;
-		sum += references;
-	}
-	return sum;
+	return sum_references(cpu->memo.counts, offset, pages);
 }
 
 #endif

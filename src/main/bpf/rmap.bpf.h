@@ -10,6 +10,7 @@
 
 /* Nodes that one walk visits at most: bounds the work in the reclaimer. */
 #define MAX_CANDIDATES 2048
+#define CANDIDATES_A_STRIDE 64
 
 static __always_inline void push_node(struct walk *walk, __u64 node)
 {
@@ -93,6 +94,21 @@ __noinline int visit_node(__u32 id)
 	return 0;
 }
 
+/* Some more nodes: two short loops cost the verifier less than a long one. 0: there are no more. */
+__noinline int walk_on(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+
+	if (!cpu)
+		return 0;
+	for (__u32 i = 0; i < CANDIDATES_A_STRIDE; i++) {
+		if (!cpu->walk.depth)
+			return 0;
+		visit_node(id);
+	}
+	return cpu->walk.depth;
+}
+
 /*
  * Finds the owners of an anonymous folio into the record that is being built, and
  * their entries into cpu->scan.found; returns FLAG_CUT when it did not get to the end.
@@ -110,12 +126,10 @@ __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 	cpu->walk.depth = 0;
 	push_node(&cpu->walk, load_word((cpu->walk.mapping & ~3ULL) +
 					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
-	for (__u32 i = 0; i < MAX_CANDIDATES; i++) {
-		if (!cpu->walk.depth)
+	for (__u32 i = 0; i < MAX_CANDIDATES / CANDIDATES_A_STRIDE; i++)
+		if (!walk_on(id))
 			return 0;
-		visit_node(id);
-	}
-	return cpu->walk.depth ? FLAG_CUT : 0;
+	return FLAG_CUT;
 }
 
 #endif

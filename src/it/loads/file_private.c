@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * A private mapping of a file, every page of it written to, and a forked child that
- * has rewritten a third; the file has no name any more. Then `presser`.
+ * has rewritten a third; the file has no name any more. Then pressers.
  *
  * Goes wrong for a tracer that sees a file and looks for the owner, or for what is
  * mapped there, in the page cache: the pages are anonymous, their index is the file's.
@@ -30,12 +30,12 @@ static char *map_file(size_t pages, off_t skip)
 int main(void)
 {
 	size_t pages = mb(40);
-	pid_t presser, child;
+	pid_t child;
 	char *area;
 
 	small_pages();
 	name_process("writer");
-	presser = start_presser(mb(200));
+	start_pressers();
 	keep_in_ram();
 	area = map_file(pages, 17);
 	fill(area, 0, pages);
@@ -46,6 +46,6 @@ int main(void)
 	}
 	await(child);
 	let_go();
-	proceed(presser);
+	press_out(area, pages);
 	rest();
 }

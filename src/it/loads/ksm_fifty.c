@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * Fifty processes with 101 pages alike, which KSM merges into 101 pages of fifty owners each; then `presser`.
+ * Fifty processes with 101 pages alike, which KSM merges into 101 pages of fifty owners each; then pressers.
  *
  * Goes wrong for a tracer with room for a few owners a page.
  */
@@ -11,14 +11,14 @@
 
 int main(void)
 {
-	pid_t presser;
 
 	small_pages();
 	name_process("ksm");
-	presser = start_presser(mb(230));
+	start_pressers();
 	for (int i = 0; i < PROCESSES; i++)
 		start_twin("alike", ALIKE);
 	merge(ALIKE * (PROCESSES - 1));
-	proceed(presser);
+	press_more();
+	press_more();
 	rest();
 }

@@ -2,7 +2,7 @@
 /*
  * 40 MB whose areas no longer stand where they were made: of each four pieces of
  * 211 pages one is moved by mremap, one made read-only by mprotect (which splits the
- * area), one unmapped, one left alone; then `presser` drives them into swap.
+ * area), one unmapped, one left alone; then pressers drives them into swap.
  *
  * Goes wrong for a tracer that reckons an address from the page's index and the first
  * area it knows of, or that goes on naming addresses that have been left.
@@ -14,12 +14,11 @@
 int main(void)
 {
 	size_t pieces = mb(40) / PIECE + 4;
-	pid_t presser;
 	char *area, *target;
 
 	small_pages();
 	name_process("mover");
-	presser = start_presser(mb(220));
+	start_pressers();
 	area = reserve(pieces * PIECE);
 	target = reserve(pieces * PIECE + 7) + 7 * PAGE;
 	fill(area, 0, pieces * PIECE);
@@ -34,6 +33,6 @@ int main(void)
 		if (munmap(first + 2 * size, size))
 			die("munmap");
 	}
-	proceed(presser);
+	press_out(area, PIECE);
 	rest();
 }

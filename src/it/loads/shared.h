@@ -108,17 +108,6 @@ static inline void say_away(char *area, size_t pages)
 	}
 }
 
-#define PRESSERS 4
-
-static pid_t pressers[PRESSERS];
-
-/* To be called before there is any shared memory. */
-static inline void start_pressers(void)
-{
-	for (int i = 0; i < PRESSERS; i++)
-		pressers[i] = start_presser(mb(i ? 50 : 210));
-}
-
 static inline size_t resident(char *area, size_t pages)
 {
 	static unsigned char answers[1 << 16];
@@ -134,10 +123,8 @@ static inline size_t resident(char *area, size_t pages)
 /* Until most of the mapped file has gone: when its turn comes differs between kernels. */
 static inline void press(char *area, size_t pages)
 {
-	static int begun;
-
-	while (begun < PRESSERS && resident(area, pages) > pages / 8)
-		proceed(pressers[begun++]);
+	while (resident(area, pages) > pages / 8 && press_more())
+		;
 	await_quiet();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 40 MB whose soft-dirty bits have been cleared and half of which has been written to again; a forked child shares
- * the last quarter, so that those pages are no longer exclusive; then `presser`.
+ * the last quarter, so that those pages are no longer exclusive; then pressers.
  *
  * Goes wrong for a tracer that compares a page-table entry with the slot bit by bit: the kernel keeps both bits in it.
  */
@@ -10,12 +10,12 @@
 int main(void)
 {
 	size_t pages = mb(40), shared = pages / 4;
-	pid_t presser, child;
+	pid_t child;
 	char *area;
 
 	small_pages();
 	name_process("soft-dirty");
-	presser = start_presser(mb(220));
+	start_pressers();
 	keep_in_ram();
 	area = reserve(pages);
 	fill(area, 0, pages);
@@ -28,6 +28,6 @@ int main(void)
 	let_go();
 	write_file("/proc/self/clear_refs", "4");
 	fill(area, 0, pages / 2);
-	proceed(presser);
+	press_out(area, pages);
 	rest();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 30 MB of heap (brk), 6 MB of the main stack and 10 MB of a thread's stack, driven
- * into swap by `presser`.
+ * into swap by pressers.
  *
  * Goes wrong for a tracer that reckons addresses from where an area began: the stack
  * grows downwards, so its start has moved since its first pages were written.
@@ -34,12 +34,11 @@ int main(void)
 	size_t heap_pages = mb(30);
 	pthread_attr_t attributes;
 	pthread_t thread;
-	pid_t presser;
 	char *heap;
 
 	small_pages();
 	name_process("stack-heap");
-	presser = start_presser(mb(220));
+	start_pressers();
 	pthread_barrier_init(&filled, NULL, 2);
 	pthread_attr_init(&attributes);
 	pthread_attr_setstacksize(&attributes, 16 << 20);
@@ -52,6 +51,6 @@ int main(void)
 	fill(heap, 0, heap_pages - 1);
 	fill_stack(mb(6));
 	pthread_barrier_wait(&filled);
-	proceed(presser);
+	press_out(heap, heap_pages - 1);
 	rest();
 }

@@ -11,7 +11,6 @@
 #include "../../guest/load.h"
 
 #define HUGE 512UL /* base pages in a huge one */
-#define PRESSERS 4
 
 static size_t count; /* huge pages in each area */
 

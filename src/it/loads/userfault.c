@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 40 MB registered with userfaultfd and filled by it, half of it write-protected (Linux 5.7) as a program's snapshot is;
- * then `presser`.
+ * then pressers.
  *
  * Goes wrong for a tracer that compares a page-table entry with the slot bit by bit: an entry of such a page has
  * one bit more.
@@ -18,12 +18,11 @@ int main(void)
 	struct uffdio_register all = { .mode = UFFDIO_REGISTER_MODE_MISSING | UFFDIO_REGISTER_MODE_WP };
 	static uint64_t content[PAGE / 8];
 	int faults = syscall(SYS_userfaultfd, 0);
-	pid_t presser;
 	char *area;
 
 	small_pages();
 	name_process("userfault");
-	presser = start_presser(mb(220));
+	start_pressers();
 	if (faults < 0 || ioctl(faults, UFFDIO_API, &api))
 		die("userfaultfd");
 	area = reserve(pages);
@@ -41,6 +40,6 @@ int main(void)
 		if (ioctl(faults, UFFDIO_COPY, &copy))
 			die("UFFDIO_COPY");
 	}
-	proceed(presser);
+	press_out(area, pages);
 	rest();
 }

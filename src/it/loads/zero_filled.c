@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 60 MB, every second page of which has been written to and holds nothing but zeros;
- * then `presser`.
+ * then pressers.
  *
  * Goes wrong for a tracer that watches the device: newer kernels mark such a page and
  * do no I/O, and yet its owner loses it.
@@ -11,18 +11,17 @@
 int main(void)
 {
 	size_t pages = mb(60);
-	pid_t presser;
 	char *area;
 
 	small_pages();
 	name_process("zeros");
-	presser = start_presser(mb(200));
+	start_pressers();
 	area = reserve(pages);
 	for (size_t page = 0; page < pages; page++)
 		if (page % 2)
 			fill(area, page, 1);
 		else
 			*(volatile char *)(area + page * PAGE) = 0;
-	proceed(presser);
+	press_out(area, pages);
 	rest();
 }

@@ -53,7 +53,7 @@ class CausesIT {
         return Loads.runs("fork_cow");
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("processMadvise")
     void whoAsksByProcessMadviseIsTheReclaimerAndNoOwner(LoadRun run) {
         List<Event> managed = of(run, event -> event.names("managed"));
@@ -66,7 +66,7 @@ class CausesIT {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("reclaimFile")
     void memoryReclaimIsProactiveAndSaysTheGroup(LoadRun run) {
         List<Event> victims = of(run, event -> event.names("victim"));
@@ -79,7 +79,7 @@ class CausesIT {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("damon")
     void whatDamonPagesOutIsItsDoing(LoadRun run) {
         List<Event> idle = of(run, event -> event.names("idle"));
@@ -108,7 +108,7 @@ class CausesIT {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("cgroupV1")
     void aGroupOfVersionOneIsNamedByThePathOfItsMemoryController(LoadRun run) {
         List<Event> group = of(run, event -> event.names("modest") || event.names("greedy"));
@@ -120,7 +120,7 @@ class CausesIT {
     }
 
     /** The page is reported when zswap takes it, and what zswap writes back is no second swap-out. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("zswapPool")
     void whatZswapWritesBackKeepsItsOwners(LoadRun run) {
         List<Event> moves = run.all().outs().stream().filter(Event::move).toList();

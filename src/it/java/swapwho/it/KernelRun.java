@@ -29,12 +29,14 @@ import swapwho.vm.VmException;
 /**
  * The one boot of a kernel in which everything happens that its tests judge (src/it/guest/all.sh). All chosen kernels
  * are begun when the first is asked for, two at a time: a VM keeps one CPU of the host busy, seldom two.
+ * -Djudge-again=true boots none: the loads that the last ones have left in target/it are judged once more.
  */
 public final class KernelRun {
     private static final Path FOLDER = Path.of("target/it");
     private static final Path LOADS = Path.of("target/loads");
     private static final Duration LIMIT = Duration.ofMinutes(20);
     static final int AT_ONCE = 2;
+    static final boolean AGAIN = Boolean.getBoolean("judge-again");
     /** So small that every load fills it and makes it write back. */
     private static final String SMALL_ZSWAP = "zswap.enabled=1 zswap.max_pool_percent=3";
     static final String COST_KERNEL = "6.12";
@@ -124,6 +126,9 @@ public final class KernelRun {
     /** Boots a guest as it is; its console and what it left are in a folder of that name. */
     static KernelRun run(String name, GuestSpec spec) throws VmException {
         Path folder = FOLDER.resolve(name).toAbsolutePath();
+        if (AGAIN) {
+            return new KernelRun(folder);
+        }
         GuestSpec whole = spec.withLimit(LIMIT);
         new Guest(Cache.ofUser()).run(whole, folder, Progress.SILENT, new GuestListener() {
             @Override

@@ -88,7 +88,7 @@ class KindsIT {
                 && event.owners().stream().map(Event.Owner::pid).distinct().count() == 50)).as(run::story).isGreaterThan(50);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("thpMulti")
     void foliosOfSixteenPagesGoWholeOrInParts(LoadRun run) {
         assertThat(pages(run, event -> event.names("large"))).as(run::story).isGreaterThan(3000);

@@ -6,6 +6,7 @@ import static swapwho.it.Load.Trait.ENDS;
 import static swapwho.it.Load.Trait.ROADS_DIFFER;
 import static swapwho.it.Load.Trait.SHARED;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -70,7 +71,8 @@ public final class Loads {
         return SupportedKernels.chosen().stream().flatMap(kernel -> Stream.of(
                 fast(kernel).stream().map(load -> new LoadRun(kernel, load, "fast")),
                 slow(kernel).stream().map(load -> new LoadRun(kernel, load, "slow")),
-                Stream.of(new LoadRun(kernel, "thp", "seekless"))).flatMap(runs -> runs));
+                Stream.of(new LoadRun(kernel, "thp", "seekless"))).flatMap(runs -> runs))
+                .filter(run -> !KernelRun.AGAIN || Files.exists(run.folder()));
     }
 
     /** Those whose load has a trait. */

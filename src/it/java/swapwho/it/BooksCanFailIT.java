@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The books of a real run no longer balance when one event is left out, doubled or says another way: their tests can fail. */
+class BooksCanFailIT {
+    @ParameterizedTest(name = "Linux {0}")
+    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    void oneEventLeftOutShows(String kernel) {
+        Events events = reread(kernel);
+        int out = last(events.outs(), event -> event.stored().equals("device"));
+        int in = last(events.ins(), event -> event.from().equals("device"));
+
+        assertThat(Counted.differences(events)).isEmpty();
+        assertThat(Counted.differences(new Events(without(events.outs(), out), events.ins(), events.summary())))
+                .containsExactly(Map.entry("pswpout", 1L));
+        assertThat(Counted.differences(new Events(events.outs(), without(events.ins(), in), events.summary())))
+                .containsExactly(Map.entry("pswpin", 1L));
+    }
+
+    @ParameterizedTest(name = "Linux {0}")
+    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    void oneEventReportedTwiceShows(String kernel) {
+        Events events = reread(kernel);
+        List<Event> twice = new ArrayList<>(events.outs());
+        twice.add(events.outs().get(last(events.outs(), event -> event.stored().equals("device"))));
+
+        assertThat(Counted.differences(new Events(twice, events.ins(), events.summary())))
+                .containsExactly(Map.entry("pswpout", -1L));
+    }
+
+    @ParameterizedTest(name = "Linux {0}")
+    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    void aPageSaidToBeStoredOtherwiseShows(String kernel) {
+        Events events = reread(kernel);
+        List<Event> changed = new ArrayList<>(events.outs());
+        changed.replaceAll(event -> event.stored().equals("already") ? event.withStored("device") : event);
+
+        assertThat(Counted.differences(new Events(changed, events.ins(), events.summary()))).containsKey("pswpout");
+    }
+
+    private static Events reread(String kernel) {
+        return new LoadRun(kernel, "reread", "fast").all();
+    }
+
+    private static <E> int last(List<E> events, Predicate<E> wanted) {
+        return IntStream.range(0, events.size()).filter(i -> wanted.test(events.get(i))).max().orElseThrow();
+    }
+
+    private static <E> List<E> without(List<E> events, int index) {
+        List<E> others = new ArrayList<>(events);
+        others.remove(index);
+        return others;
+    }
+}

@@ -4,7 +4,7 @@
 #
 # usage: run-load.sh FOLDER LOAD [OPTION OF swapwho trace]...
 #
-# FOLDER gets events.ndjson, trace.log, load.log, truth.csv, living, vmstat.before, vmstat.after, trace.status, load.status,
+# FOLDER gets events.ndjson, trace.log, load.log, truth.csv, living, before.csv, vmstat.before, vmstat.after, trace.status, load.status,
 # and failure, one line, when something else went wrong than the tracer's answer. Exit status: 0, or 1 with a failure.
 # With LIVE=1 in the environment the events go to the live channel as well, and its stages: attached, rest, judged.
 #
@@ -191,6 +191,7 @@ if ! until_ok $attach_limit $tracer attached; then
     exit 1
 fi
 cat /proc/vmstat >vmstat.before
+truth >before.csv
 say attached
 if [ "${LIVE:-}" = 1 ]; then
     tail -n +1 -f events.ndjson >&3 &

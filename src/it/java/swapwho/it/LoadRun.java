@@ -52,7 +52,8 @@ public record LoadRun(String kernel, String load, String road) {
         return VERDICTS.computeIfAbsent(this, _ -> {
             try {
                 text("truth.csv");
-                return Verdict.of(folder().resolve("events.ndjson"), folder().resolve("truth.csv"), judged());
+                return Verdict.of(folder().resolve("events.ndjson"), folder().resolve("truth.csv"),
+                        folder().resolve("before.csv"), judged());
             } catch (IOException e) {
                 throw new AssertionError(e.getMessage() + "\n" + story(), e);
             }

@@ -48,7 +48,7 @@ class CanFailIT {
 
     private static Verdict judge(LoadRun run, Predicate<TracedSwapOut> kept, UnaryOperator<TracedSwapOut> change)
             throws IOException {
-        Judge judge = new Judge(run.judged());
+        Judge judge = new Judge(run.judged(), Set.copyOf(TruthRows.read(run.folder().resolve("before.csv"))));
         EventLines.read(run.folder().resolve("events.ndjson"), new EventLines.Reader() {
             @Override
             public void swapOut(TracedSwapOut event) {

@@ -31,14 +31,19 @@ final class Judge implements EventLines.Reader {
     private final List<Verdict.Sample> missing = new ArrayList<>();
     private final List<Verdict.Sample> falseNames = new ArrayList<>();
     private final Predicate<Holding> judged;
+    private final Set<Holding> before;
     private Optional<TracedSummary> summary = Optional.empty();
     private long swapOutPages;
     private long devicePages;
     private long lost;
 
-    /** @param judged which names count: what an ended process held cannot be asked of it any more */
-    Judge(Predicate<Holding> judged) {
+    /**
+     * @param judged which names count: what an ended process held cannot be asked of it any more
+     * @param before what was in swap when the tracer began, and no event can be asked for
+     */
+    Judge(Predicate<Holding> judged, Set<Holding> before) {
         this.judged = judged;
+        this.before = before;
     }
 
     @Override
@@ -108,6 +113,9 @@ final class Judge implements EventLines.Reader {
         Set<Holding> named = last == null ? Set.of() : last.namedFor(held.iterator().next().offset());
         named = named.stream().filter(judged).collect(Collectors.toSet());
         for (Holding row : held) {
+            if (last == null && before.contains(row)) {
+                continue;
+            }
             Counts process = counts(row);
             process.held++;
             if (named.contains(row)) {

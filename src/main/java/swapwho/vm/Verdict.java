@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -80,12 +81,19 @@ public record Verdict(
      * @throws IOException when a file cannot be read or is not what the contract says
      */
     public static Verdict of(Path events, Path truth) throws IOException {
-        return of(events, truth, _ -> true);
+        Judge judge = new Judge(_ -> true, Set.of());
+        boolean cutOff = EventLines.read(events, judge);
+        return judge.judge(TruthRows.read(truth), cutOff);
     }
 
-    /** The same of the names that are to be judged: the pages of a process that has ended since are nobody's any more. */
-    public static Verdict of(Path events, Path truth, Predicate<Holding> judged) throws IOException {
-        Judge judge = new Judge(judged);
+    /**
+     * The same for a run that began with pages in swap, and whose processes need not all be there at its end.
+     *
+     * @param before what the page tables held when the tracer began
+     * @param judged which names count: the pages of a process that has ended since are nobody's any more
+     */
+    public static Verdict of(Path events, Path truth, Path before, Predicate<Holding> judged) throws IOException {
+        Judge judge = new Judge(judged, Set.copyOf(TruthRows.read(before)));
         boolean cutOff = EventLines.read(events, judge);
         return judge.judge(TruthRows.read(truth), cutOff);
     }

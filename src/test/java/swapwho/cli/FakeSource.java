@@ -3,7 +3,9 @@ package swapwho.cli;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import swapwho.model.EventSink;
+import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.KernelCounts;
 import swapwho.proc.Clock;
@@ -11,7 +13,7 @@ import swapwho.proc.Clock;
 /** A kernel that a test scripts: each step is what happens between two readings of the ring. */
 final class FakeSource implements Source {
     private final Queue<Runnable> steps = new ArrayDeque<>();
-    private final Queue<FakeSwapOut> ring = new ArrayDeque<>();
+    private final Queue<Consumer<EventSink>> ring = new ArrayDeque<>();
     private long lost;
     private boolean begun;
     private boolean forever;
@@ -44,13 +46,28 @@ final class FakeSource implements Source {
     void now(FakeSwapOut... events) {
         for (FakeSwapOut event : events) {
             event.monotonicNs = Clock.monotonicNs();
-            ring.add(event);
+            raw(event);
         }
+    }
+
+    /** The same for pages that come back. */
+    void back(FakeSwapIn... events) {
+        for (FakeSwapIn event : events) {
+            event.monotonicNs = Clock.monotonicNs();
+            raw(sink -> sink.swapIn(event));
+        }
+    }
+
+    /** Another event into the ring, with the time it has. */
+    void raw(Consumer<EventSink> event) {
+        ring.add(event);
     }
 
     /** Into the ring with the time they have. */
     void raw(FakeSwapOut... events) {
-        ring.addAll(java.util.List.of(events));
+        for (FakeSwapOut event : events) {
+            raw(sink -> sink.swapOut(event));
+        }
     }
 
     @Override
@@ -62,7 +79,7 @@ final class FakeSource implements Source {
         begun = true;
         int count = ring.size();
         while (!ring.isEmpty()) {
-            sink.swapOut(ring.poll());
+            ring.poll().accept(sink);
         }
         return count;
     }

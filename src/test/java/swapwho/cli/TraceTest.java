@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import swapwho.bpf.KernelException;
+import swapwho.model.Cause;
+import swapwho.model.FakeHeld;
+import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
+import swapwho.model.Stored;
 import swapwho.testing.Events;
 import swapwho.testing.Root;
 
@@ -133,6 +138,70 @@ class TraceTest {
         assertThat(run.lines().get(0)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":5}");
         assertThat(run.lines().get(2)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":7}");
         assertThat(run.lines().get(3)).contains("\"lost_events\":12");
+    }
+
+    @Test
+    void aPageThatComesBackHasItsLineAfterItsSwapOut() {
+        FakeSwapOut out = Events.plain();
+        source.then(() -> {
+            out.monotonicNs = System.nanoTime();
+            source.back(Events.faulted());
+        });
+        // Its batch was not over before.
+        source.then(() -> source.raw(out));
+        Run run = trace("--json", "--for", "150ms");
+        assertThat(run.lines().get(0)).startsWith("{\"event\":\"swap_out\",");
+        assertThat(run.lines().get(1)).startsWith("{\"event\":\"swap_in\",").contains(
+                "\"by\":\"fault\",\"process\":{\"pid\":174,\"tid\":174,\"command\":\"hog\"}", "\"away_ns\":");
+        assertThat(run.lines().get(2)).contains("\"swap_in_pages\":1");
+    }
+
+    @Test
+    void aPageThatCameBackLastIsNotForgottenAtTheEnd() {
+        source.then(() -> source.back(Events.faulted()));
+        assertThat(trace("--json", "--for", "20ms").lines()).hasSize(2).first().asString().startsWith("{\"event\":\"swap_in\",");
+    }
+
+    @Test
+    void filtersAreForTheProcessThatGetsAPageBack() {
+        source.then(() -> source.back(Events.swapIns().toArray(FakeSwapIn[]::new))).forever();
+        List<String> ofInit = trace("--json", "--for", "100ms", "--command", "init").lines();
+        assertThat(ofInit).hasSizeGreaterThan(1);
+        assertThat(ofInit.subList(0, ofInit.size() - 1)).allMatch(line -> line.contains("\"command\":\"init\""));
+    }
+
+    @Test
+    void aCauseIsOfSwapOutsOnly() {
+        source.then(() -> {
+            source.now(Events.plain());
+            source.back(Events.faulted());
+        });
+        assertThat(trace("--json", "--for", "20ms", "--cause", "kswapd").lines()).hasSize(2)
+                .first().asString().startsWith("{\"event\":\"swap_out\",");
+    }
+
+    @Test
+    void kswapdsWakerIsNamed() {
+        source.then(() -> source.raw(sink -> sink.woken(FakeHeld.woken(45, 300, 301, "greedy"))));
+        source.then(Events.plain());
+        assertThat(trace("--json", "--for", "100ms").lines().get(0))
+                .endsWith("\"woken_by\":{\"pid\":300,\"tid\":301,\"command\":\"greedy\"}}");
+    }
+
+    @Test
+    void aWriteBackNamesThoseWhoLostThePageToZswap() {
+        source.then(() -> {
+            FakeSwapOut out = Events.plain();
+            out.stored = Stored.ZSWAP;
+            source.now(out);
+            FakeSwapOut move = new FakeSwapOut().reclaimer(33, 33, "kworker/u4:2");
+            move.cause = Cause.ZSWAP_WRITEBACK;
+            move.monotonicNs = System.nanoTime();
+            source.raw(sink -> sink.swapMove(move));
+        });
+        List<String> lines = trace("--json", "--for", "100ms").lines();
+        assertThat(lines.get(1)).startsWith("{\"event\":\"swap_move\",").contains("\"command\":\"hog\"", "\"complete\":true");
+        assertThat(lines.get(2)).contains("\"moved_pages\":1");
     }
 
     @Test

@@ -5,7 +5,10 @@ import com.sun.management.ThreadMXBean;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneOffset;
+import swapwho.model.FakeHeld;
+import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
+import swapwho.model.HeldSwapIn;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Reclaimers;
@@ -25,6 +28,7 @@ public final class LineBench {
             run("json", new JsonLines(new LineBuffer(OutputStream.nullOutputStream()), new FakeSurroundings()));
             run("text", new TextLines(
                     new LineBuffer(OutputStream.nullOutputStream()), new FakeSurroundings(), Theme.PLAIN, ZoneOffset.UTC, 0));
+            swapIns(new JsonLines(new LineBuffer(OutputStream.nullOutputStream()), new FakeSurroundings()));
         }
     }
 
@@ -47,5 +51,18 @@ public final class LineBench {
         long nanoseconds = System.nanoTime() - start;
         bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
         System.out.printf("%s: %.0f ns and %.3f bytes an event%n", name, (double) nanoseconds / EVENTS, (double) bytes / EVENTS);
+    }
+
+    private static void swapIns(Lines lines) {
+        HeldSwapIn event = FakeHeld.swapIn(new FakeSwapIn(), new Process(174, 1, 2, 3), 5_210_000_000L);
+        lines.clock(1_795_541_000_000_000_000L);
+        long start = System.nanoTime();
+        for (int i = 0; i < EVENTS; i++) {
+            event.monotonicNs += 1234;
+            event.slot = 1234 + (i & 0xFFFF);
+            event.address += 4096;
+            lines.swapIn(event);
+        }
+        System.out.printf("swap_in: %.0f ns an event%n", (double) (System.nanoTime() - start) / EVENTS);
     }
 }

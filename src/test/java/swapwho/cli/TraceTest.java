@@ -163,6 +163,13 @@ class TraceTest {
     }
 
     @Test
+    void aPageThatCameBackWaitsForTheNextReadingOnly() {
+        source.then(() -> source.back(Events.faulted())).then(() -> {}).then(Events.plain());
+        assertThat(trace("--json", "--for", "250ms").lines()).hasSize(3)
+                .first().asString().startsWith("{\"event\":\"swap_in\",");
+    }
+
+    @Test
     void filtersAreForTheProcessThatGetsAPageBack() {
         source.then(() -> source.back(Events.swapIns().toArray(FakeSwapIn[]::new))).forever();
         List<String> ofInit = trace("--json", "--for", "100ms", "--command", "init").lines();

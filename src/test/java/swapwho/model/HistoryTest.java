@@ -59,9 +59,10 @@ class HistoryTest {
         out(1000, 1 * SECOND);
         in(1000, 5 * SECOND);
         history.endRound();
-        // Read in this order: the slot went out again at 6, but before that at 3.
+        // Read in this order: the slot went out again at 6, but before that at 3 and at 2.
         out(1000, 6 * SECOND);
         out(1000, 3 * SECOND);
+        out(1000, 2 * SECOND);
         history.endRound();
         assertThat(told).containsExactly("in 1000 of 174 away 2000000000");
     }

@@ -111,7 +111,11 @@ class LinesTest {
         LineBuffer buffer = new LineBuffer(copied);
         Lines lines = new JsonLines(buffer, changing);
         lines.clock(OFFSET);
-        StringBuilder pieces = new StringBuilder();
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        LineBuffer another = new LineBuffer(pieces);
+        Lines single = new JsonLines(another, changing);
+        single.clock(OFFSET);
+        Reclaimers takers = new Reclaimers();
         long time = 999_000_000L;
         for (int i = 0; i < 30_000; i++) {
             FakeSwapOut event = new FakeSwapOut();
@@ -138,10 +142,13 @@ class LinesTest {
             }
             Waker waker = wakers[random.nextInt(20) == 0 ? random.nextInt(3) : 0];
             lines.swapOut(event, owners(processes, event), reclaimers.of(event), waker);
-            pieces.append(single(changing, event, waker));
+            // For processes that were not seen before a line is made of its pieces.
+            single.swapOut(event, owners(new Processes(4), event), takers.of(event), waker);
         }
         buffer.flush();
-        assertThat(copied.toString(StandardCharsets.UTF_8).split("\n")).containsExactly(pieces.toString().split("\n"));
+        another.flush();
+        assertThat(copied.toString(StandardCharsets.UTF_8).split("\n"))
+                .containsExactly(pieces.toString(StandardCharsets.UTF_8).split("\n"));
     }
 
     @Test
@@ -241,17 +248,6 @@ class LinesTest {
         for (FakeSwapOut event : events) {
             lines.swapOut(event, owners(known, event), reclaimers.of(event), null);
         }
-        out.flush();
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Made of its pieces, for there is no line before it. */
-    private String single(Surroundings around, FakeSwapOut event, Waker waker) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LineBuffer out = new LineBuffer(bytes);
-        Lines lines = new JsonLines(out, around);
-        lines.clock(OFFSET);
-        lines.swapOut(event, owners(new Processes(64), event), new Reclaimers().of(event), waker);
         out.flush();
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -42,6 +42,13 @@ class HomeTest {
                 "<@H/lib/jvm.options><-Dswapwho.home=H><-jar><H/lib/swapwho.jar><trace><--command><a b><>");
     }
 
+    @Test
+    void librariesThatArePackedAlongAreStartedByTheirOwnLoader() {
+        Shell.program(home.resolve("lib/native/swapwho"), "for a; do echo \"<$a>\"; done");
+        assertThat(run("\"$HOME/a home/bin/swapwho\" x")).isEqualTo("<--inhibit-cache><--library-path><H/lib/native>"
+                + "<H/runtime/bin/java><@H/lib/jvm.options><-Dswapwho.home=H><-jar><H/lib/swapwho.jar><x>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cd \"$HOME/a home/bin\" && ./swapwho x", "cd \"$HOME/a home/bin\" && sh swapwho x",
         "ln -s \"$HOME/a home/bin/swapwho\" \"$HOME/link\" && \"$HOME/link\" x", "PATH=\"$HOME/a home/bin:$PATH\"; swapwho x"})

@@ -126,6 +126,28 @@ start_trace trace.out
 run_briefly hostile_names
 end_trace TERM
 
+part doctor
+swapwho doctor --json >root.ndjson
+echo $? >root.status
+/loads/nobody swapwho doctor >nobody.txt
+echo $? >nobody.status
+
+part held
+mkfifo input
+/loads/held <input >load.log 2>&1 3>&- &
+load=$!
+exec 4>input
+wait_for load.log rest
+swapwho held --json >held.ndjson 2>held.log
+echo $? >held.status
+truth >truth.csv
+cat /proc/swaps >swaps
+/loads/nobody swapwho held --json >nobody.ndjson 2>nobody.log
+echo $? >nobody.status
+exec 4>&-
+wait $load
+rm input
+
 # A disk without seeks: older kernels swap huge pages whole only there.
 part thp-seekless
 swapoff /dev/vdb

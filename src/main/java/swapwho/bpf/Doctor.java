@@ -35,7 +35,7 @@ public final class Doctor {
         Predicate<String> has = btf == null ? null : name -> btf.hasFunction(name) || btf.hasTracepoint(name);
         List<Fact> facts = new ArrayList<>();
         facts.addAll(PrivilegeFacts.find(root, has));
-        facts.add(HookFacts.functionTracing(root, has));
+        facts.add(HookFacts.functionTracing(root).forTrace());
         facts.addAll(HookFacts.find(has, btf != null && KernelFacts.holdsCpu(btf), KernelFacts.zswapEnabled(root)));
         return facts;
     }

@@ -49,18 +49,14 @@ final class HookFacts {
                 && other.functions().stream().anyMatch(has));
     }
 
-    /** Programs are attached to functions by way of the kernel's function tracer. */
-    static Fact functionTracing(Path root, Predicate<String> has) {
+    /** Programs are attached to functions by way of the kernel's function tracer, which has a switch. */
+    static Fact functionTracing(Path root) {
+        String enabled = Privileges.read(root.resolve("proc/sys/kernel/ftrace_enabled"));
         String lost = "trace cannot attach to the kernel's functions";
-        if (Privileges.read(root.resolve("proc/sys/kernel/ftrace_enabled")).equals("0")) {
-            return Fact.no("function tracing", "kernel.ftrace_enabled = 0", lost, "sysctl kernel.ftrace_enabled=1").forTrace();
-        }
-        if (has == null) {
-            return Fact.unknown("function tracing", "no BTF to ask", lost, "").forTrace();
-        }
-        return (has.test("register_ftrace_direct") || has.test("register_ftrace_direct_multi")
-                        ? Fact.yes("function tracing", "register_ftrace_direct")
-                        : Fact.no("function tracing", "no register_ftrace_direct", lost, SUPPORTED))
-                .forTrace();
+        return switch (enabled) {
+            case "" -> Fact.no("function tracing", "no kernel.ftrace_enabled", lost, SUPPORTED);
+            case "0" -> Fact.no("function tracing", "kernel.ftrace_enabled = 0", lost, "sysctl kernel.ftrace_enabled=1");
+            default -> Fact.yes("function tracing", "kernel.ftrace_enabled = " + enabled);
+        };
     }
 }

@@ -99,7 +99,7 @@ public final class HeldBooks {
         }
         long shares = Shares.round(rows);
         rows.sort(Comparator.comparingLong((HeldRow row) -> -Math.max(row.share, 0))
-                .thenComparingLong(row -> -row.pages - row.shmem)
+                .thenComparingLong(row -> -row.pages - Math.max(row.shmem, 0))
                 .thenComparingInt(row -> row.process == null ? 0 : row.process.pid));
         return new Held(by, rows, parts(shown, shares), facts);
     }

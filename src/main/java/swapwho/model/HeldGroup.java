@@ -49,7 +49,8 @@ final class HeldGroup {
         if (!counted) {
             set(counts.part(pieces, -1, false));
         }
-        row.shmem = SharedClaims.pages(claims);
+        // Who cannot be asked for its share cannot be asked what it maps either.
+        row.shmem = shareUnknown ? -1 : SharedClaims.pages(claims);
         row.alone = slotsUnknown ? -1 : row.alone + kernelAlone;
         row.shared = slotsUnknown ? -1 : row.shared;
         row.exactShare += kernelShare + claims.stream().mapToDouble(SharedClaims.Claim::share).sum();

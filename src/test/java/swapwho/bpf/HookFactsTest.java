@@ -62,17 +62,15 @@ class HookFactsTest {
     void withoutTypesNothingIsKnown() {
         List<Fact> facts = HookFacts.find(null, false, false);
         assertThat(facts).extracting(Fact::answer).containsOnly(Fact.Answer.UNKNOWN);
-        assertThat(HookFacts.functionTracing(folder, null).answer()).isEqualTo(Fact.Answer.UNKNOWN);
     }
 
     @Test
     void functionTracing() {
-        assertThat(HookFacts.functionTracing(folder, "register_ftrace_direct"::equals).answer()).isEqualTo(Fact.Answer.YES);
-        assertThat(HookFacts.functionTracing(folder, _ -> false).stopsTrace()).isTrue();
-        new Root(folder).file("proc/sys/kernel/ftrace_enabled", "0\n");
-        Fact off = HookFacts.functionTracing(folder, _ -> true);
-        assertThat(off.stopsTrace()).isTrue();
-        assertThat(off.mend()).isEqualTo("sysctl kernel.ftrace_enabled=1");
+        assertThat(HookFacts.functionTracing(folder).answer()).isEqualTo(Fact.Answer.NO);
+        Root root = new Root(folder).file("proc/sys/kernel/ftrace_enabled", "0\n");
+        assertThat(HookFacts.functionTracing(folder).mend()).isEqualTo("sysctl kernel.ftrace_enabled=1");
+        root.file("proc/sys/kernel/ftrace_enabled", "1\n");
+        assertThat(HookFacts.functionTracing(folder).answer()).isEqualTo(Fact.Answer.YES);
     }
 
     private static Fact fact(String name, List<Fact> facts) {

@@ -119,7 +119,7 @@ class HeldBooksTest {
         facts.add(hidden);
         HeldRow row = held(HeldBy.CGROUP).rows().getFirst();
         assertThat(row.pages).isEqualTo(6);
-        assertThat(List.of(row.alone, row.shared, row.share)).containsOnly(-1L);
+        assertThat(List.of(row.alone, row.shared, row.shmem, row.share)).containsOnly(-1L);
         assertThat(held(HeldBy.PROCESS).rows()).extracting(one -> one.share).containsExactly(1L, -1L);
     }
 

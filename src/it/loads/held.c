@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * Memory in swap of every kind of holder, each in a prime number of pages, without any pressure, so that nothing moves:
- * `parent` pages 1511 out and forks `writer` and `theirs`, who share them; `writer` rewrites 503 and pages its copies
- * out; `theirs` adds 307 of its own and becomes nobody's. `parent` has a memfd of 997 of which `mapper` maps 401, has
- * read 97 pages back, left a System V segment of 211 and a file of 101 on tmpfs that nobody maps.
+ * `parent` pages 1511 out and forks `writer` and `theirs`, who share them. `writer` rewrites 503 and pages its copies out.
+ * `theirs` adds 307 of its own, every second of 614, and becomes nobody's. `parent` has a memfd of 997, of which `mapper`
+ * maps 401, has read 97 pages back, and left a System V segment of 211 and a file of 101 on tmpfs that nobody maps.
  *
  * Goes wrong for whoever counts entries instead of slots, believes that page tables show shared memory, or cannot say
  * where the rest is.
@@ -95,10 +95,12 @@ static void start_theirs(void)
 	pid_t child = start("theirs");
 
 	if (child == 0) {
-		char *own = reserve(307);
+		char *own = reserve(614);
 
-		fill(own, 0, 307);
-		page_out(own, 307);
+		fill(own, 0, 614);
+		/* More ranges than a reader of page tables can be told of in one call. */
+		for (size_t page = 0; page < 614; page += 2)
+			page_out(own + page * PAGE, 1);
 		/* Whoever changes its user is nobody's to look into until it says otherwise. */
 		if (setgid(65534) || setuid(65534) || prctl(PR_SET_DUMPABLE, 1))
 			die("setuid");

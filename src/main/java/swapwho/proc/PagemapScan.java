@@ -26,7 +26,7 @@ final class PagemapScan {
 
     // struct page_region: start, end, categories
     private static final int REGION = 24;
-    private static final int REGIONS = 2048;
+    private static final int REGIONS = 256;
 
     private final Calls calls;
     private final MemorySegment argument;

@@ -50,7 +50,7 @@ class HeldBooksTest {
             holder("/" + i % 7, random.longs(random.nextInt(200), 1, 300).toArray());
         }
         // More entries than a byte can count.
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 1000; i++) {
             holder("/many", 4000, 4001);
         }
         used(facts.heldByPageTables() + 17);

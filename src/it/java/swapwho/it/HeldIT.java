@@ -106,7 +106,7 @@ class HeldIT {
     private static List<Map<String, Object>> rows(KernelRun run, String file, String kind) {
         try {
             List<Map<String, Object>> rows = new ArrayList<>();
-            for (byte[] line : Event.lines(run.part("held").resolve(file))) {
+            for (byte[] line : Events.lines(run.part("held").resolve(file))) {
                 rows.add(JsonLine.object(line));
             }
             return rows.stream().filter(row -> row.get("row").equals(kind)).toList();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.model;
 
+import java.util.Arrays;
+
 /**
  * The last swap-out of each slot: when, by which taker, and of whom where that is kept. Slots are kept in runs of 256,
  * as the kernel gives them away in clusters. Bounded: at the limit a run that was not written to for a while is forgotten.
@@ -17,6 +19,12 @@ final class SlotMemory {
         /** Null until an owner is kept. */
         long[] owners;
         boolean written;
+
+        void forgetOwners() {
+            if (owners != null) {
+                Arrays.fill(owners, 0);
+            }
+        }
     }
 
     private final Run[] runs;
@@ -79,7 +87,7 @@ final class SlotMemory {
 
     void forgetOwners() {
         for (int i = 0; i < count; i++) {
-            runs[i].owners = null;
+            runs[i].forgetOwners();
         }
     }
 
@@ -117,9 +125,9 @@ final class SlotMemory {
         }
         Run run = runs[hand];
         hand = (hand + 1) % runs.length;
-        java.util.Arrays.fill(run.times, 0);
-        java.util.Arrays.fill(run.takers, (char) Takers.NOBODY);
-        run.owners = null;
+        Arrays.fill(run.times, 0);
+        Arrays.fill(run.takers, (char) Takers.NOBODY);
+        run.forgetOwners();
         return run;
     }
 

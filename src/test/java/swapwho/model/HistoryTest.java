@@ -180,7 +180,7 @@ class HistoryTest {
         for (int i = 0; i < 20_000; i++) {
             in(i, 2 + i);
         }
-        assertThat(told).hasSizeBetween(10_000, 19_000);
+        assertThat(told).hasSizeBetween(10_000, 19_900);
         history.end();
         assertThat(told).hasSize(20_000);
         assertThat(told.get(7)).isEqualTo("in 7 of 174 away 8");

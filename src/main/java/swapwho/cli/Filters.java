@@ -41,7 +41,7 @@ final class Filters {
                 .addArg(list("--cause", "CAUSE", Cause.class)
                         .converters(new CauseWord())
                         .completionCandidates(new CauseWord())
-                        .description("Only pages that went for this cause: kswapd, direct, cgroup_limit, proactive, madvise,"
+                        .description("Only pages that go for this cause, none that come back: kswapd, direct, cgroup_limit, proactive, madvise,"
                                 + " damon, zswap_writeback, hibernation, other.")
                         .build())
                 .build();

@@ -92,7 +92,7 @@ final class Session {
 
     private void welcome() {
         lines.clock(clock.realtimeMinusMonotonic());
-        streams.err().println("tracing swap-outs; Ctrl-C ends it");
+        streams.err().println("tracing swap-outs and swap-ins; Ctrl-C ends it");
         if (known.swaps.read().isEmpty()) {
             streams.err().println("swapwho: no swap area is active, so nothing can be swapped out; waiting for a swapon");
         }

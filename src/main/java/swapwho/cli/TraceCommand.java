@@ -40,9 +40,15 @@ final class TraceCommand implements Action {
     public CommandSpec spec() {
         CommandSpec spec = Action.spec(this, "trace");
         spec.usageMessage()
-                .header("Show each page swapped out, as it happens, with its owners.")
+                .header("Show each page swapped out, with its owners, and each that comes back.")
                 .customSynopsis("swapwho trace [OPTIONS]")
-                .description("Needs root. Ends with a summary: who lost pages to whom and why, and the kernel's counters beside what was reported.")
+                .description(
+                        "Needs root. Ends with a summary: who lost pages to whom and why, and the kernel's counters beside what was"
+                                + " reported.",
+                        "",
+                        "A line's WAY is out, in or move (zswap writes a page to its device). A line in tells below STORED where"
+                                + " the page was, below CAUSE what brought it back and how long the fault took, below RECLAIMER"
+                                + " how long it was away, below OWNERS whose it is.")
                 .footer(
                         "  sudo swapwho trace --summary --for 10m",
                         "  sudo swapwho trace --command postgres --cause direct,cgroup_limit",

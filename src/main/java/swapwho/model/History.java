@@ -39,8 +39,19 @@ public final class History {
 
     /** @param owners by owner number */
     public void swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer) {
+        swapOut(event, owners, reclaimer, null);
+    }
+
+    /**
+     * The same where takers are also told apart by who woke them.
+     *
+     * @param waker or null
+     * @return who takes the pages, or null when nobody loses any by this
+     */
+    public Takers.Taker swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         makeRoom();
-        int taker = taken(event, owners, reclaimer);
+        Takers.Taker by = taken(event, owners, reclaimer, waker);
+        int taker = by == null ? Takers.NOBODY : by.number;
         long time = event.monotonicNs();
         long slot = event.slot();
         boolean zswap = event.stored() == Stored.ZSWAP;
@@ -54,6 +65,12 @@ public final class History {
                 moves.offer(slot + page, time, taker, set);
             }
         }
+        return by;
+    }
+
+    /** Who took the page that came back, or null when that is not known. */
+    public Takers.Taker taker(HeldSwapIn event) {
+        return pairs.taker(event.taker);
     }
 
     public void swapIn(SwapIn event, Process process) {
@@ -94,17 +111,17 @@ public final class History {
         endRound();
     }
 
-    private int taken(SwapOut event, Process[] owners, Reclaimer reclaimer) {
+    private Takers.Taker taken(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         int count = event.ownerCount();
         // A page that stays in the swap cache is taken by whoever writes it.
         if (count == 0 || event.stored() == Stored.CACHED) {
-            return Takers.NOBODY;
+            return null;
         }
-        Takers.Taker taker = pairs.taker(reclaimer, event.cause());
+        Takers.Taker taker = pairs.taker(reclaimer, event.cause(), waker);
         for (int i = 0; i < count; i++) {
             pairs.taken(taker, owners[i], event.ownerPages(i));
         }
-        return taker.number;
+        return taker;
     }
 
     private void makeRoom() {

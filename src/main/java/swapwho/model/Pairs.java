@@ -69,8 +69,13 @@ public final class Pairs {
     }
 
     /** The taker in an event in which somebody loses pages; taken() must follow. */
-    Takers.Taker taker(Reclaimer reclaimer, Cause cause) {
-        return takers.of(reclaimer, cause);
+    Takers.Taker taker(Reclaimer reclaimer, Cause cause, Waker waker) {
+        return takers.of(reclaimer, cause, waker);
+    }
+
+    /** By its number; null of nobody. */
+    Takers.Taker taker(int number) {
+        return takers.numbered(number);
     }
 
     void taken(Takers.Taker taker, Process owner, int pages) {

@@ -16,22 +16,30 @@ public final class Takers {
         public final long commandLow;
         public final long commandHigh;
         public final Cause cause;
+        /** Who woke it, where takers are told apart by that; null: they are not, or it is no kswapd, or that was not seen. */
+        public final Waker waker;
         /** NOBODY once it was forgotten. */
         int number;
 
-        private Taker(Reclaimer reclaimer, Cause cause, int number) {
+        private Taker(Reclaimer reclaimer, Cause cause, Waker waker, int number) {
             pid = reclaimer.pid;
             commandLow = reclaimer.commandLow;
             commandHigh = reclaimer.commandHigh;
             this.cause = cause;
+            this.waker = waker;
             this.number = number;
         }
 
-        private boolean is(Reclaimer reclaimer, Cause cause) {
+        private boolean wokenBy(Waker waker) {
+            return this.waker == waker || this.waker != null && waker != null && this.waker.isProcessOf(waker);
+        }
+
+        private boolean is(Reclaimer reclaimer, Cause cause, Waker waker) {
             return pid == reclaimer.pid
                     && commandLow == reclaimer.commandLow
                     && commandHigh == reclaimer.commandHigh
-                    && this.cause == cause;
+                    && this.cause == cause
+                    && wokenBy(waker);
         }
     }
 
@@ -46,19 +54,19 @@ public final class Takers {
     }
 
     /** One with a number from 1 to the limit; one more than the limit is a fault. */
-    Taker of(Reclaimer reclaimer, Cause cause) {
+    Taker of(Reclaimer reclaimer, Cause cause, Waker waker) {
         Taker last = reclaimer.taker;
-        return last != null && last.cause == cause && last.number != NOBODY ? last : find(reclaimer, cause);
+        return last != null && last.cause == cause && last.number != NOBODY && last.wokenBy(waker) ? last : find(reclaimer, cause, waker);
     }
 
-    private Taker find(Reclaimer reclaimer, Cause cause) {
+    private Taker find(Reclaimer reclaimer, Cause cause, Waker waker) {
         int at = place(reclaimer.pid, reclaimer.commandLow, cause);
-        while (table[at] != null && !table[at].is(reclaimer, cause)) {
+        while (table[at] != null && !table[at].is(reclaimer, cause, waker)) {
             at = at + 1 & table.length - 1;
         }
         if (table[at] == null) {
             int number = freeNumber();
-            table[at] = byNumber[number] = new Taker(reclaimer, cause, number);
+            table[at] = byNumber[number] = new Taker(reclaimer, cause, waker, number);
         }
         return reclaimer.taker = table[at];
     }

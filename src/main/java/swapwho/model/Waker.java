@@ -28,4 +28,9 @@ public final class Waker {
                 && commandLow == event.commandLow()
                 && commandHigh == event.commandHigh();
     }
+
+    /** Whether both are of one process and have the same name. */
+    boolean isProcessOf(Waker other) {
+        return pid == other.pid && commandLow == other.commandLow && commandHigh == other.commandHigh;
+    }
 }

@@ -77,7 +77,7 @@ class PairsTest {
     }
 
     private Takers.Taker taker(FakeSwapOut event) {
-        return pairs.taker(reclaimers.of(event), event.cause);
+        return pairs.taker(reclaimers.of(event), event.cause, null);
     }
 
     private java.util.List<String> text() {

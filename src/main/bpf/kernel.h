@@ -53,8 +53,13 @@ struct rb_root_cached {
 	struct rb_root rb_root;
 };
 
+struct list_head {
+	struct list_head *next;
+};
+
 struct folio {
 	memdesc_flags_t flags;
+	struct list_head lru;
 	void *mapping;
 	unsigned long index;
 	void *private;
@@ -67,10 +72,6 @@ struct folio {
 struct folio___before_memdesc {
 	unsigned long flags;
 	unsigned int _folio_nr_pages;
-};
-
-struct list_head {
-	struct list_head *next;
 };
 
 /* Its list is still used where a swap map's counts go on. */

@@ -13,6 +13,7 @@ static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flag
 	cpu->unmap.dirty = 1;
 	cpu->unmap.mapped = mapped;
 	cpu->unmap.mappings = 0;
+	cpu->unmap.visited = 0;
 }
 
 /* The part of the folio in unmap.search: which of its pages does the area's process map? */
@@ -32,7 +33,7 @@ static __always_inline void note_mapped_part(struct cpu *cpu, struct record *rec
 	cpu->unmap.mappings += found;
 }
 
-/* An area of the page's file: does it map the page? */
+/* An area of the page's file: does it map the page? Asked twice where the kernel skips programs. */
 static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma, __u64 flags)
 {
 	struct record *record;
@@ -46,8 +47,9 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 			begin_shmem(cpu, folio, flags,
 				    FOLIO_FLAG(flags, PG_head) ? large_mapcount(folio) : folio_mapcount(folio));
 		record = next_record(cpu);
-		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
+		if (record && cpu->unmap.visited != (__u64)vma && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
 			note_mapped_part(cpu, record, vma);
+		cpu->unmap.visited = (__u64)vma;
 	}
 	leave(cpu);
 }
@@ -92,6 +94,19 @@ static __always_inline void note_file(struct cpu *cpu, void *folio)
 	cpu->unmap.has_file = 1;
 }
 
+/* Whether somebody mapped the folio when its batch began. */
+__noinline int was_mapped(__u32 id, __u64 folio)
+{
+	struct cpu *cpu = cpu_at(id);
+
+	if (!cpu)
+		return 0;
+	for (__u32 i = 0; i < MAX_MAPPED && i < cpu->batch.mapped_count; i++)
+		if (cpu->batch.mapped[i] == folio)
+			return 1;
+	return cpu->batch.mapped_count > MAX_MAPPED;
+}
+
 /* The record in hand, unless it is that of the large folio that this page was the first of, or of another. */
 static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 {
@@ -103,7 +118,9 @@ static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 			return;
 		settle_last(cpu);
 	}
-	begin_shmem(cpu, folio, flags, 0);
+	/* That nobody maps it is known only if its unmapping cannot have been missed. */
+	begin_shmem(cpu, folio, flags, settings.hold_cpu && was_mapped(cpu->id, as_number((__u64)folio)) ?
+						REFERENCES_UNKNOWN : 0);
 	name_owners_before_split(cpu);
 }
 

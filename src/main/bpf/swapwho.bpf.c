@@ -55,7 +55,8 @@ char LICENSE[] SEC("license") = "GPL";
 #define SWAP_FOLIO ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]))
 
 /* shrink_folio_list(folios, pgdat, sc, …) */
-HOOK("fentry/shrink_folio_list", begin_reclaim, note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1]))
+HOOK("fentry/shrink_folio_list", begin_reclaim,
+     note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1], ctx[0]))
 HOOK("fexit/shrink_folio_list", end_reclaim, note_end())
 
 /* mm_vmscan_wakeup_kswapd(node, zone, order, gfp) */
@@ -81,9 +82,11 @@ HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0
  * principals, so that they run after them. folio_dup_swap(folio, page): the page is NULL
  * when a file's folio gets its slots.
  */
-HOOK("fentry/shrink_folio_list", begin_reclaim_understudy, note_missed_begin((struct scan_control *)ctx[2]))
+HOOK("fentry/shrink_folio_list", begin_reclaim_understudy, note_missed_begin((struct scan_control *)ctx[2], ctx[0]))
 HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
 HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
+HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,
+     note_missed_mapping((void *)ctx[0], (struct vm_area_struct *)ctx[1]))
 HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
 HOOK("tp_btf/mm_vmscan_write_folio", folio_written, note_written((void *)ctx[0]))
 

@@ -56,6 +56,7 @@ final class Hooks {
     static final List<Hook> ALL = List.of(
             new Hook("begin_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "why some pages are reclaimed"),
             new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
+            new Hook("unmapping_one_understudy", List.of("try_to_unmap_one"), Need.PREEMPTIBLE, "some owners of shared pages"),
             new Hook("folio_written", List.of("mm_vmscan_write_folio"), Need.PREEMPTIBLE, "some swap-outs"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
             new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),

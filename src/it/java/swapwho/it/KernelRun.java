@@ -34,7 +34,7 @@ import swapwho.vm.VmException;
 public final class KernelRun {
     private static final Path FOLDER = Path.of("target/it");
     private static final Path LOADS = Path.of("target/loads");
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LIMIT = Duration.ofMinutes(40);
     static final int AT_ONCE = 2;
     static final boolean AGAIN = Boolean.getBoolean("judge-again");
     /** So small that every load fills it and makes it write back. */

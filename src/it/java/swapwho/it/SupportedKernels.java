@@ -28,6 +28,10 @@ public final class SupportedKernels {
         return kernel.endsWith("-generic");
     }
 
+    public static List<String> withoutZswap() {
+        return chosen().stream().filter(kernel -> !zswap(kernel)).toList();
+    }
+
     /** Those to be tested now. */
     public static List<String> chosen() {
         String one = System.getProperty("kernel", "");

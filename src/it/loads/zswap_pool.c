@@ -8,17 +8,20 @@
  */
 #include "../../guest/load.h"
 
-/* Like fill, but no two words of a page are alike, so that nothing is won by compressing it. */
+#define WORDS 192 /* of each page's 512: enough to fill the pool many times over */
+
+/* Like fill, but with many words in a page that differ, so that little is won by compressing it. */
 static void fill_badly(char *area, size_t pages)
 {
 	uint64_t word = (uint64_t)getpid() << 40 | 1;
 
-	for (size_t i = 0; i < pages * PAGE / 8; i++) {
-		word ^= word << 13;
-		word ^= word >> 7;
-		word ^= word << 17;
-		((uint64_t *)area)[i] = i % 4 ? word : i;
-	}
+	for (size_t page = 0; page < pages; page++)
+		for (size_t i = 0; i < WORDS; i++) {
+			word ^= word << 13;
+			word ^= word >> 7;
+			word ^= word << 17;
+			((uint64_t *)(area + page * PAGE))[i] = i ? word : page + 1;
+		}
 }
 
 int main(void)

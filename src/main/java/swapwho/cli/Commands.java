@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 final class Commands implements Action {
     static CommandLine create(Streams streams, Source.Opener opener, Path root) {
         CommandSpec all = new Commands().spec();
-        for (Action action : new Action[] {new TraceCommand(streams, opener, root), new HeldCommand(streams, root), new DoctorCommand(streams, root),
-                new DemoCommand(streams)}) {
+        for (Action action : new Action[] {new TraceCommand(streams, opener, root), new TopCommand(streams, opener, root),
+                new HeldCommand(streams, root), new DoctorCommand(streams, root), new DemoCommand(streams)}) {
             all.addSubcommand(action.spec().name(), action.spec());
         }
         return new CommandLine(all).setExpandAtFiles(false).setExecutionStrategy(Commands::execute);

@@ -22,7 +22,7 @@ import swapwho.view.Theme;
 /** A line for each folio that goes to swap, as it happens. */
 final class TraceCommand implements Action {
     private static final int HEADER_EVERY = 40;
-    private static final int RING = 4 * 1024 * 1024;
+    static final int RING = 4 * 1024 * 1024;
     private static final int SMALLEST_RING = 4096;
 
     private final Streams streams;

@@ -36,16 +36,27 @@ final class Life {
                 fields.length > START_TIME ? fields[START_TIME] : "");
     }
 
+    /** Of what is under this number and name now; its start time is cut to the kernel's hundredths of a second. */
+    Process process(int pid) {
+        long[] words = words();
+        return new Process(pid, startTick.isEmpty() ? 0 : Long.parseLong(startTick) * TICK_NS, words[0], words[1]);
+    }
+
     boolean is(Process process) {
         return startTick.equals(Long.toString(process.startTime / TICK_NS));
     }
 
     /** False when it has run another program since, or has changed its name for another reason. */
     boolean isNamed(Process process) {
+        long[] words = words();
+        return words[0] == process.commandLow && words[1] == process.commandHigh;
+    }
+
+    private long[] words() {
         long[] words = new long[COMMAND_BYTES / 8];
         for (int i = 0; i < Math.min(COMMAND_BYTES, command.length()); i++) {
             words[i / 8] |= (long) command.charAt(i) << 8 * (i % 8);
         }
-        return words[0] == process.commandLow && words[1] == process.commandHigh;
+        return words;
     }
 }

@@ -19,7 +19,7 @@ class UsageTest {
     private static final int SCREEN = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "trace", "held", "doctor", "demo"})
+    @ValueSource(strings = {"", "trace", "top", "held", "doctor", "demo"})
     void helpFitsAScreen(String command) {
         String[] args = Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray(String[]::new);
         Run run = Run.of(args);
@@ -30,7 +30,7 @@ class UsageTest {
     }
 
     static List<String> examples() {
-        return Stream.of("", "trace", "held", "doctor", "demo")
+        return Stream.of("", "trace", "top", "held", "doctor", "demo")
                 .map(command -> Run.of((command + " --help").strip().split(" ")))
                 .flatMap(run -> run.lines().stream().dropWhile(line -> !line.equals("Examples:")).skip(1))
                 .toList();
@@ -47,7 +47,7 @@ class UsageTest {
 
     @Test
     void eachHelpHasThreeExamples() {
-        assertThat(examples()).hasSize(15);
+        assertThat(examples()).hasSize(18);
     }
 
     @Test
@@ -73,6 +73,7 @@ class UsageTest {
         "trace --ring-size 5000 | --ring-size must be a power of two, at least 4096",
         "trace extra            | 'extra'",
         "held --by pid          | there are no rows by 'pid', but by process, cgroup, container, mapping, area",
+        "top --by area          | there are no rows by 'area', but by process, cgroup, container, command, mapping",
         "held --cause kswapd    | '--cause'",
         "trace @file            | '@file'",
     })

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package swapwho.model;
+
+import java.util.List;
+
+/**
+ * What was counted until the end of a second.
+ *
+ * @param seconds how many whole seconds were counted so far
+ * @param takes   what was taken of whom
+ */
+public record TopCounts(long seconds, TopFlow out, TopFlow in, List<TopLoss> losses, List<TopTake> takes) {}

@@ -96,7 +96,8 @@ final class KernelHeader {
         }
         return switch (own.kind()) {
             case PTR -> pointer(object.resolved(own.target()), kernel.resolved(other.target()));
-            case ARRAY -> own.size() > other.size() ? "of " + other.size() : difference(own.target(), other.target());
+            // An array without a size is as long as what was allocated for it.
+            case ARRAY -> other.size() > 0 && own.size() > other.size() ? "of " + other.size() : difference(own.target(), other.target());
             case STRUCT -> own.name().equals(other.name()) ? "" : "a struct " + other.name();
             default -> own.size() == other.size() ? "" : "of " + other.size() + " bytes";
         };
@@ -108,6 +109,10 @@ final class KernelHeader {
     }
 
     private static Btf.Kind kindOf(Btf.Type type) {
-        return type.kind() == Btf.Kind.ENUM ? Btf.Kind.INT : type.kind();
+        return switch (type.kind()) {
+            case ENUM -> Btf.Kind.INT;
+            case UNION -> Btf.Kind.STRUCT; // libbpf takes one for the other
+            default -> type.kind();
+        };
     }
 }

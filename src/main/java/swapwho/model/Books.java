@@ -36,11 +36,11 @@ public final class Books {
             incompleteEvents++;
         }
         Stored stored = event.stored();
-        out[(event.cause().ordinal() * KINDS.length + event.kind().ordinal()) * STORED.length + stored.ordinal()]
-                += event.pages();
-        reported.add(event);
+        int pages = event.pages();
+        out[(event.cause().ordinal() * KINDS.length + event.kind().ordinal()) * STORED.length + stored.ordinal()] += pages;
+        reported.add(stored, pages);
         if (event.ownerCount() > 0) {
-            cgroups.of(event.ownerCgroup(0)).add(event);
+            cgroups.of(event.ownerCgroup(0)).add(stored, pages);
         }
         return stored != Stored.CACHED;
     }

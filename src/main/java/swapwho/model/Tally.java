@@ -8,9 +8,10 @@ public final class Tally {
 
     private final long[] reported = new long[Counter.values().length];
 
-    void add(SwapOut event) {
-        add(Counter.of(event.stored()), event.pages());
-        if (event.pages() == HUGE && event.stored() == Stored.DEVICE) {
+    /** A folio that went there. */
+    void add(Stored stored, int pages) {
+        add(Counter.of(stored), pages);
+        if (pages == HUGE && stored == Stored.DEVICE) {
             add(Counter.THP_SWPOUT, 1);
         }
     }

@@ -21,6 +21,9 @@ final class LimitCgroups {
 
     /** The text, or nothing when there is no such cgroup (id 0) or its path is not known. */
     byte[] of(long id) {
+        if (id == 0) {
+            return NOTHING;
+        }
         int at = (int) (id ^ id >>> 32) & SIZE - 1;
         if (ids[at] != id) {
             byte[] text = maker.apply(id);

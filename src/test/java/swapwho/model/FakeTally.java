@@ -7,9 +7,7 @@ public final class FakeTally {
 
     public static Tally ofPagesToADevice(int pages) {
         Tally tally = new Tally();
-        FakeSwapOut event = new FakeSwapOut();
-        event.pages = pages;
-        tally.add(event);
+        tally.add(Stored.DEVICE, pages);
         return tally;
     }
 }

@@ -4,20 +4,15 @@ package swapwho.bpf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import swapwho.it.KernelRun;
+import swapwho.it.SupportedKernels;
 
 /** Every hook that the table promises is loaded and attached on every kernel. */
 class HooksIT {
     /** The kernel keeps so much of a program's name. */
     private static final int NAME_LENGTH = 15;
-    /** Those that can preempt a BPF program. */
-    private static final Set<String> PREEMPTIBLE = Set.of("7.3", "7.3-generic");
-    /** Those with zswap, none of which has frontswap any more. */
-    private static final Set<String> ZSWAP = Set.of("6.12-generic", "7.3-generic");
-
     @ParameterizedTest(name = "Linux {0}")
     @MethodSource("swapwho.it.SupportedKernels#chosen")
     void everyPromisedProgramIsAttached(String kernel) {
@@ -35,12 +30,14 @@ class HooksIT {
                 .hasSameSizeAs(promised);
     }
 
+    /** None of the kernels with zswap has frontswap any more. */
     private static boolean isPromised(Hooks.Hook hook, String kernel) {
+        boolean zswap = SupportedKernels.zswap(kernel) && !hook.program().startsWith("frontswap");
         return switch (hook.need()) {
             case ALWAYS, IF_THERE -> true;
-            case PREEMPTIBLE -> PREEMPTIBLE.contains(kernel);
-            case ZSWAP -> ZSWAP.contains(kernel) && !hook.program().startsWith("frontswap");
-            case ZSWAP_PREEMPTIBLE -> ZSWAP.contains(kernel) && PREEMPTIBLE.contains(kernel);
+            case PREEMPTIBLE -> SupportedKernels.skipsPrograms(kernel);
+            case ZSWAP -> zswap;
+            case ZSWAP_PREEMPTIBLE -> zswap && SupportedKernels.skipsPrograms(kernel);
         };
     }
 }

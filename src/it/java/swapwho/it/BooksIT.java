@@ -53,7 +53,8 @@ class BooksIT {
     @MethodSource("withoutRaces")
     void theOwnersAccountForEveryReference(LoadRun run) {
         assertThat(run.events()).as(run::story).anyMatch(BooksIT::written);
-        assertThat(first(run, event -> written(event) && !(event.complete() && accountedFor(event)))).as(run::story).isEmpty();
+        assertThat(first(run, event -> written(event) && !excused(run, event) && !(event.complete() && accountedFor(event))))
+                .as(run::story).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -72,6 +73,11 @@ class BooksIT {
 
     private static boolean written(Event event) {
         return WRITTEN.contains(event.stored());
+    }
+
+    /** SharedTruthIT has how many these may be. */
+    private static boolean excused(LoadRun run, Event event) {
+        return event.kind().equals("shmem") && SupportedKernels.skipsPrograms(run.kernel());
     }
 
     /** A page of shared memory is in no page table once it has gone. */

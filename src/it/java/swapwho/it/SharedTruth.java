@@ -25,9 +25,10 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
      *
      * @param held   pairs of owner and page, and pages without owner
      * @param named  by the events, in the same way
-     * @param faults some that are in one only
+     * @param open   held and not named, by an event that says that it is not complete
+     * @param faults some others that are in one only
      */
-    record Verdict(long held, long named, long agreed, List<String> faults) {
+    record Verdict(long held, long named, long agreed, long open, List<String> faults) {
         double recall() {
             return held == 0 ? 1 : (double) agreed / held;
         }
@@ -69,26 +70,36 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
 
     Verdict judge(List<Event> events) {
         Map<Page, Set<Place>> named = new HashMap<>();
+        Set<Page> incomplete = new HashSet<>();
         // Those of one CPU come together: the order of the lines is not that of time.
         for (Event event : events.stream().sorted(Comparator.comparingLong(Event::monotonicNs)).toList()) {
             event.ofFile().ifPresent(file -> {
                 for (int index = 0; index < event.pages(); index++) {
-                    named.put(new Page(file.device(), file.inode(), file.index() + index), places(event, index));
+                    Page page = new Page(file.device(), file.inode(), file.index() + index);
+                    named.put(page, places(event, index));
+                    if (event.complete()) {
+                        incomplete.remove(page);
+                    } else {
+                        incomplete.add(page);
+                    }
                 }
             });
         }
-        long[] counts = new long[3];
+        long[] counts = new long[4];
         List<String> faults = new ArrayList<>();
         owners.forEach((page, held) -> {
             Set<Place> said = named.getOrDefault(page, Set.of());
             counts[0] += held.size();
             counts[1] += said.size();
-            counts[2] += held.stream().filter(said::contains).count();
-            if (!held.equals(said) && faults.size() < SAMPLES) {
+            long agreed = held.stream().filter(said::contains).count();
+            counts[2] += agreed;
+            boolean open = incomplete.contains(page) && agreed == said.size();
+            counts[3] += open ? held.size() - agreed : 0;
+            if (!open && !held.equals(said) && faults.size() < SAMPLES) {
                 faults.add("%s: mapped by %s, named %s".formatted(page, held, said));
             }
         });
-        return new Verdict(counts[0], counts[1], counts[2], faults);
+        return new Verdict(counts[0], counts[1], counts[2], counts[3], faults);
     }
 
     private static Set<Place> places(Event event, int page) {
@@ -98,6 +109,6 @@ record SharedTruth(Map<Page, Set<Place>> owners) {
                 places.add(new Place(owner.pid(), owner.address() + (long) (page - owner.index()) * PAGE_SIZE));
             }
         }
-        return places.isEmpty() ? Set.of(NOBODY) : places;
+        return places.isEmpty() && event.complete() ? Set.of(NOBODY) : places;
     }
 }

@@ -14,6 +14,7 @@ class SharedTruthIT {
         return Loads.runs(Load.Trait.SHARED);
     }
 
+    /** Where the kernel skips programs, an owner may be missed by both that look for it; the event is not complete then. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("shared")
     void whoHadThePageMappedIsNamedAndNobodyElse(LoadRun run) {
@@ -22,8 +23,10 @@ class SharedTruthIT {
 
         assertThat(truth.owners()).as(run::story).hasSizeGreaterThan(1000);
         assertThat(verdict.faults()).isEmpty();
-        assertThat(verdict.recall()).isEqualTo(1);
         assertThat(verdict.precision()).isEqualTo(1);
+        assertThat(verdict.held() - verdict.agreed()).isEqualTo(verdict.open());
+        assertThat(verdict.open()).as("owners that an event says it does not know")
+                .isLessThanOrEqualTo(SupportedKernels.skipsPrograms(run.kernel()) ? verdict.held() / 100 : 0);
     }
 
     /** The test can fail: an owner left out, one too many, an event dropped. */

@@ -24,8 +24,13 @@ public final class SupportedKernels {
     }
 
     /** Whether it has zswap, which its guest then switches on. */
-    static boolean zswap(String kernel) {
+    public static boolean zswap(String kernel) {
         return kernel.endsWith("-generic");
+    }
+
+    /** Whether it can preempt a BPF program, and skips it for other tasks meanwhile. */
+    public static boolean skipsPrograms(String kernel) {
+        return kernel.startsWith("7.3");
     }
 
     public static List<String> withoutZswap() {

@@ -88,6 +88,7 @@ HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void
 HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,
      note_missed_mapping((void *)ctx[0], (struct vm_area_struct *)ctx[1]))
 HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
+HOOK("fentry/__swap_writepage", swap_write_understudy, note_missed_write(SWAP_FOLIO))
 HOOK("tp_btf/mm_vmscan_write_folio", folio_written, note_written((void *)ctx[0]))
 
 /* do_swap_page(vmf) */

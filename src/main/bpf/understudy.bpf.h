@@ -147,4 +147,38 @@ static __always_inline void note_missed_zswap_store(void *folio, int taken)
 	leave(cpu);
 }
 
+/* Whether swap_write has seen the running task write back this folio; the task may have changed CPU since. */
+__noinline int was_moved(__u64 task, __u64 folio)
+{
+	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
+		struct cpu *cpu = cpu_at(id);
+
+		if (cpu && cpu->moved_by == task && cpu->moved == folio) {
+			cpu->moved_by = 0;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+/* With zswap on, a tracepoint after the write cannot say where it went: a second program before it can. */
+static __always_inline void note_missed_write(void *folio)
+{
+	struct cpu *cpu = enter();
+	int reclaim = cpu && in_batch(cpu);
+
+	/* A shared page that has been seen to looks like a write-back, so the batch is asked first. */
+	if (cpu && !(reclaim && cpu->batch.written == (__u64)folio) &&
+	    !was_moved(bpf_get_current_task(), as_number((__u64)folio))) {
+		if (moves_from_zswap(cpu, folio)) {
+			move_out(cpu, folio);
+			__sync_fetch_and_add(&books.rescued, 1);
+		} else if (reclaim) {
+			write_out(cpu, folio, STORED_DEVICE);
+			__sync_fetch_and_add(&books.rescued, 1);
+		}
+	}
+	leave(cpu);
+}
+
 #endif

@@ -59,6 +59,7 @@ final class Hooks {
             new Hook("unmapping_one_understudy", List.of("try_to_unmap_one"), Need.PREEMPTIBLE, "some owners of shared pages"),
             new Hook("folio_written", List.of("mm_vmscan_write_folio"), Need.PREEMPTIBLE, "some swap-outs"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
+            new Hook("swap_write_understudy", List.of("__swap_writepage"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs and write-backs"),
             new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),

@@ -61,27 +61,27 @@ class KindsIT {
         return Stream.concat(Loads.runs("userfault"), Loads.runs("soft_dirty"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("filePrivate")
     void aPageOfAPrivateFileMappingIsAnonymousAndItsOwnersSayTheFile(LoadRun run) {
         assertThat(ownerSets(run, "anon")).as(run::story).contains(Set.of("writer"), Set.of("rewriter"), Set.of("writer", "rewriter"));
         assertThat(mappings(run, "writer")).anyMatch(mapping -> mapping.matches(".*/swapwho-\\w{6} \\(deleted\\)"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("mremapSplit")
     void whatMovedIsNamedWhereItIsNow(LoadRun run) {
         assertThat(pages(run, event -> event.names("mover"))).as(run::story).isGreaterThan(5000);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("ksmPair")
     void aMergedPageHasBothOwners(LoadRun run) {
         assertThat(pages(run, event -> event.kind().equals("ksm") && event.commands().equals(Set.of("twin-a", "twin-b"))))
                 .as(run::story).isGreaterThan(1000);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("ksmFifty")
     void aMergedPageHasFiftyOwners(LoadRun run) {
         assertThat(pages(run, event -> event.kind().equals("ksm")
@@ -94,14 +94,14 @@ class KindsIT {
         assertThat(pages(run, event -> event.names("large"))).as(run::story).isGreaterThan(3000);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("stackHeap")
     void stackAndHeapAreCalledSo(LoadRun run) {
         assertThat(mappings(run, "stack-heap")).as(run::story).contains("[heap]", "[stack]");
     }
 
     /** Kernels before 6.12 write zeroes like all else. */
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("zeroFilled")
     void aPageOfZeroesIsMarkedAndNotWritten(LoadRun run) {
         long zero = pages(run, event -> event.stored().equals("zero") && event.names("zeros"));
@@ -113,7 +113,7 @@ class KindsIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("memfdThree")
     void aMemfdsPageBelongsToThoseWhoHaveTouchedIt(LoadRun run) {
         assertThat(ownerSets(run, "shmem")).as(run::story).contains(Set.of("all"), Set.of("all", "half"));
@@ -122,28 +122,28 @@ class KindsIT {
         assertThat(fileNames(run)).contains("memfd:three");
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("sysvOrphan")
     void aSegmentWhoseCreatorHasGoneHasNoOwner(LoadRun run) {
         assertThat(ownerSets(run, "shmem")).as(run::story).contains(Set.of(), Set.of("holder"));
         assertThat(mappings(run, "holder")).anyMatch(mapping -> mapping.startsWith("[sysv:"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("tmpfsUnmapped")
     void aFileThatNobodyMapsIsNamedByItsPage(LoadRun run) {
         assertThat(ownerSets(run, "shmem")).as(run::story).contains(Set.of());
         assertThat(fileNames(run)).contains("unmapped");
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("sharedAnon")
     void sharedAnonymousMemoryBelongsToThoseWhoHaveTouchedIt(LoadRun run) {
         assertThat(ownerSets(run, "shmem")).as(run::story)
                 .contains(Set.of("parent"), Set.of("parent", "child"), Set.of("parent", "shrunk"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("unusualEntries")
     void entriesWithMoreBitsThanASlotAreFound(LoadRun run) {
         assertThat(pages(run, event -> event.names("userfault") || event.names("soft-dirty"))).as(run::story).isGreaterThan(5000);

@@ -8,6 +8,7 @@ import static swapwho.it.Load.Trait.SHARED;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which loads run on which kernel and road, and what the runs are called. */
@@ -49,11 +50,23 @@ public final class Loads {
             // Last, for it takes the memory controller from version 2.
             Load.of("cgroup_v1").where(Load.Lacks.CGROUP_V1));
 
+    /** What runs unless -Dloads=all asks for all of them, on the kernels with zswap too: a build must not take hours. */
+    private static final Set<String> CORE = Set.of(
+            "thp", "fork_cow", "threads", "many", "madvise", "cgroup_limit", "direct", "fork_chain", "hostile_names",
+            "file_private", "ksm_pair", "zero_filled", "touches", "memfd_three", "tmpfs_unmapped", "own_namespaces",
+            "reclaim_file");
+
+    static final boolean ALL_OF_THEM = System.getProperty("loads", "").equals("all");
+
     private Loads() {}
+
+    private static Stream<Load> chosen() {
+        return ALL.stream().filter(load -> ALL_OF_THEM || CORE.contains(load.name()));
+    }
 
     /** What runs on the fast road. */
     static List<String> fast(String kernel) {
-        return ALL.stream().filter(load -> load.runsOn(kernel)).map(Load::name).toList();
+        return chosen().filter(load -> load.runsOn(kernel)).map(Load::name).toList();
     }
 
     /** What runs once more on the slow road: all that can on the oldest and on the newest kernel, little on the others. */
@@ -63,7 +76,7 @@ public final class Loads {
             default -> ROADS_DIFFER;
         };
         return SupportedKernels.zswap(kernel) ? List.of()
-                : ALL.stream().filter(load -> load.is(wanted)).map(Load::name).toList();
+                : chosen().filter(load -> load.is(wanted)).map(Load::name).toList();
     }
 
     /** Every run of every chosen kernel. */

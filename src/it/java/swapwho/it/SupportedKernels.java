@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The support promise, src/it/kernels.txt; -Dkernel=6.12 chooses one of it. */
+/** The support promise, src/it/kernels.txt; -Dkernel=6.12 chooses one of it, -Dloads=all runs all of it. */
 public final class SupportedKernels {
     private SupportedKernels() {}
 
@@ -37,10 +37,12 @@ public final class SupportedKernels {
         return chosen().stream().filter(kernel -> !zswap(kernel)).toList();
     }
 
-    /** Those to be tested now. */
+    /** Those to be tested now: the one asked for, or all; those with zswap only when all loads are asked for, too. */
     public static List<String> chosen() {
         String one = System.getProperty("kernel", "");
-        List<String> chosen = all().stream().filter(kernel -> one.isEmpty() || kernel.equals(one)).toList();
+        List<String> chosen = all().stream()
+                .filter(kernel -> one.isEmpty() ? Loads.ALL_OF_THEM || !zswap(kernel) : kernel.equals(one))
+                .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("src/it/kernels.txt has no kernel " + one);
         }

@@ -24,7 +24,7 @@ third_parties() {
     shift 2
     {
         cat "$top/src/dist/THIRD-PARTY.head"
-        printf '\nJars in lib/\n\n'
+        printf '\nJars in lib/ and lib/top/\n\n'
         sed -n 's/^ *(/  (/p' "$jars"
         printf '\nJava runtime in runtime/ (its licences are in runtime/legal)\n\n  %s\n' \
             "$(sed -n 's/^\(IMPLEMENTOR\|JAVA_RUNTIME_VERSION\|SOURCE\)="\(.*\)"/\2/p' "$JAVA_HOME/release" | paste -sd' ')"
@@ -40,7 +40,7 @@ third_parties() {
         cp "/usr/share/$licence" "$home/LICENSES/"
     done
     unpacked=$(mktemp -d)
-    for jar in "$home"/lib/*.jar; do
+    for jar in "$home"/lib/*.jar "$home"/lib/top/*.jar; do
         for text in $("$JAVA_HOME/bin/jar" -tf "$jar" | grep -E '^META-INF/[^/]*(LICENSE|NOTICE)[^/]*$'); do
             (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$jar" "$text")
             cp "$unpacked/$text" "$home/LICENSES/$(basename "$jar" .jar)-${text##*/}.txt"

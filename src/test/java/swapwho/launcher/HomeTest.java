@@ -43,6 +43,12 @@ class HomeTest {
     }
 
     @Test
+    void onlyTopGetsATerminalLibrary() {
+        assertThat(run("\"$HOME/a home/bin/swapwho\" top --once")).isEqualTo(
+                "<@H/lib/jvm.options><-Dswapwho.home=H><-cp><H/lib/swapwho.jar:H/lib/top/*><swapwho.cli.Main><top><--once>");
+    }
+
+    @Test
     void librariesThatArePackedAlongAreStartedByTheirOwnLoader() {
         Shell.program(home.resolve("lib/native/swapwho"), "for a; do echo \"<$a>\"; done");
         assertThat(run("\"$HOME/a home/bin/swapwho\" x")).isEqualTo("<--inhibit-cache><--library-path><H/lib/native>"

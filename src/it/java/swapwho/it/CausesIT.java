@@ -143,7 +143,7 @@ class CausesIT {
             assertThat(event.cause()).isEqualTo("zswap_writeback");
             assertThat(event.stored()).isEqualTo("device");
         });
-        assertThat(moves.stream().map(Event::commands)).contains(Set.of("parent", "child"));
+        assertThat(moves.stream().filter(event -> event.names("parent"))).as("of the load itself").hasSizeGreaterThan(100);
     }
 
     private static Set<String> places(List<Event.Owner> owners) {

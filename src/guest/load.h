@@ -265,6 +265,17 @@ static inline void start_pressers(void)
 		pressers[i] = start_presser(mb(i ? 50 : 200));
 }
 
+/* Lets what the children after the pressers have touched look old, or some kernels take everything else first. */
+static inline void age(void)
+{
+	char path[64];
+
+	for (int i = PRESSERS; i < child_count; i++) {
+		snprintf(path, sizeof(path), "/proc/%d/clear_refs", children[i]);
+		write_file(path, "1");
+	}
+}
+
 /* Lets the next presser take its memory; 0: there is none left. */
 static inline int press_more(void)
 {
@@ -272,6 +283,7 @@ static inline int press_more(void)
 
 	if (begun == PRESSERS)
 		return 0;
+	age();
 	proceed(pressers[begun++]);
 	return 1;
 }

@@ -18,7 +18,7 @@ int main(void)
 	for (int i = 0; i < PROCESSES; i++)
 		start_twin("alike", ALIKE);
 	merge(ALIKE * (PROCESSES - 1));
-	press_more();
-	press_more();
+	while (press_more())
+		;
 	rest();
 }

@@ -19,7 +19,7 @@ int main(void)
 	start_twin("twin-a", ALIKE);
 	start_twin("twin-b", ALIKE);
 	merge(ALIKE);
-	press_more();
-	press_more();
+	while (press_more())
+		;
 	rest();
 }

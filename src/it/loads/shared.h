@@ -120,23 +120,11 @@ static inline size_t resident(char *area, size_t pages)
 	return count;
 }
 
-/* Lets what the children after the pressers have touched look old, or some kernels take everything else first. */
-static inline void age(void)
-{
-	char path[64];
-
-	for (int i = PRESSERS; i < child_count; i++) {
-		snprintf(path, sizeof(path), "/proc/%d/clear_refs", children[i]);
-		write_file(path, "1");
-	}
-}
-
 /* Until most of the mapped file has gone: when its turn comes differs between kernels. */
 static inline void press(char *area, size_t pages)
 {
-	do
-		age();
-	while (resident(area, pages) > pages / 8 && press_more());
+	while (resident(area, pages) > pages / 8 && press_more())
+		;
 	await_quiet();
 }
 

@@ -118,7 +118,7 @@ class KindsIT {
     void aMemfdsPageBelongsToThoseWhoHaveTouchedIt(LoadRun run) {
         assertThat(ownerSets(run, "shmem")).as(run::story).contains(Set.of("all"), Set.of("all", "half"));
         assertThat(pages(run, event -> event.kind().equals("shmem") && event.names("none"))).isZero();
-        assertThat(mappings(run, "half")).contains("memfd:three");
+        assertThat(mappings(run, "all")).contains("memfd:three");
         assertThat(fileNames(run)).contains("memfd:three");
     }
 

@@ -39,12 +39,33 @@ third_parties() {
     for licence in $(grep -oh 'common-licenses/[A-Z]*-[0-9.]*[0-9]' "$home"/LICENSES/*.txt | sort -u); do
         cp "/usr/share/$licence" "$home/LICENSES/"
     done
+    for jar in "$home"/lib/*.jar; do
+        [ "${jar##*/}" = swapwho.jar ] || licence_of_jar "$home" "$jars" "$jar" || return 1
+    done
+}
+
+# licence_of_jar HOME JARS JAR: copies what the jar itself brings, or what src/dist/licences has for its name
+licence_of_jar() {
+    name=$(basename "$3" .jar)
+    artifact=${name%%-[0-9]*}
+    found=
+    # That text is there, for swapwho itself.
+    if grep -q "Apache.*:$artifact:" "$2"; then found=yes; fi
     unpacked=$(mktemp -d)
-    for jar in "$home"/lib/*.jar "$home"/lib/top/*.jar; do
-        for text in $("$JAVA_HOME/bin/jar" -tf "$jar" | grep -E '^META-INF/[^/]*(LICENSE|NOTICE)[^/]*$'); do
-            (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$jar" "$text")
-            cp "$unpacked/$text" "$home/LICENSES/$(basename "$jar" .jar)-${text##*/}.txt"
-        done
+    for text in $("$JAVA_HOME/bin/jar" -tf "$3" | grep -E '^META-INF/[^/]*(LICENSE|NOTICE)[^/]*$'); do
+        (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$3" "$text")
+        cp "$unpacked/$text" "$1/LICENSES/$name-${text##*/}.txt"
+        found=yes
     done
     rm -r "$unpacked"
+    for text in "$top"/src/dist/licences/*.txt; do
+        case $name in "$(basename "$text" .txt)"-*)
+            cp "$text" "$1/LICENSES/"
+            found=yes
+            ;;
+        esac
+    done
+    [ -n "$found" ] && return 0
+    echo "build-dist: $name brings no licence text; put it in src/dist/licences/$artifact.txt" >&2
+    return 1
 }

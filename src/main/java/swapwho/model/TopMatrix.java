@@ -18,15 +18,7 @@ import java.util.stream.LongStream;
  */
 public record TopMatrix(List<Line> takers, List<TopRow> losers) {
     /** Who took; the pages of each loser, by the losers' order, and of all. */
-    public record Line(int pid, long commandLow, long commandHigh, long[] pages, long sum) {}
-
-    private record Who(int pid, long low, long high) {
-        static Who of(Takers.Taker taker) {
-            Waker waker = taker.waker;
-            return waker == null ? new Who(taker.pid, taker.commandLow, taker.commandHigh)
-                    : new Who(waker.pid, waker.commandLow, waker.commandHigh);
-        }
-    }
+    public record Line(TopWho who, long[] pages, long sum) {}
 
     public static TopMatrix of(TopState state, TopBy by) {
         TopBy losersBy = by == TopBy.MAPPING ? TopBy.PROCESS : by;
@@ -38,17 +30,19 @@ public record TopMatrix(List<Line> takers, List<TopRow> losers) {
             columns.put(loser.key, columns.size());
         }
         TopGroups groups = new TopGroups(losersBy);
-        Map<Who, long[]> lines = new LinkedHashMap<>();
+        TopWho.Book book = new TopWho.Book(state);
+        Map<TopWho, long[]> lines = new LinkedHashMap<>();
         for (TopTake take : state.counts().takes()) {
             Integer column = take.taker() == null ? null : columns.get(groups.key(take.owner(), null));
             if (column != null && take.pages() > 0) {
-                lines.computeIfAbsent(Who.of(take.taker()), who -> new long[losers.size()])[column] += take.pages();
+                Waker waker = take.taker().waker;
+                TopWho taker = waker == null ? book.of(take.taker()) : book.of(waker);
+                lines.computeIfAbsent(taker, who -> new long[losers.size()])[column] += take.pages();
             }
         }
         List<Line> takers = new ArrayList<>();
-        lines.forEach((who, pages) ->
-                takers.add(new Line(who.pid, who.low, who.high, pages, LongStream.of(pages).sum())));
-        takers.sort(Comparator.comparingLong((Line line) -> -line.sum()).thenComparingInt(Line::pid));
+        lines.forEach((who, pages) -> takers.add(new Line(who, pages, LongStream.of(pages).sum())));
+        takers.sort(Comparator.comparingLong((Line line) -> -line.sum()).thenComparingInt(line -> line.who().pid()));
         return new TopMatrix(takers, losers);
     }
 }

@@ -10,24 +10,24 @@ import java.util.function.Predicate;
 
 /** What one taker takes of all, for one cause and, of a kswapd, woken by one process; fields as in TopTake, summed up. */
 public final class TopTaker {
-    private record Key(int pid, long low, long high, Cause cause, int wakerPid, long wakerLow, long wakerHigh) {
-        static Key of(Takers.Taker taker) {
-            Waker waker = taker.waker;
-            return new Key(taker.pid, taker.commandLow, taker.commandHigh, taker.cause, waker == null ? -1 : waker.pid,
-                    waker == null ? 0 : waker.commandLow, waker == null ? 0 : waker.commandHigh);
-        }
-    }
+    private record Key(TopWho who, Cause cause, TopWho waker) {}
 
     /** Null: several that were folded together. */
-    public final Takers.Taker taker;
+    public final TopWho who;
+
+    public final Cause cause;
+    /** Null: it is no kswapd, or that was not seen. */
+    public final TopWho waker;
 
     public long now;
     public long pages;
     public long returned;
     public final long[] seconds = new long[Minute.SECONDS];
 
-    private TopTaker(Takers.Taker taker) {
-        this.taker = taker;
+    private TopTaker(Key key) {
+        who = key.who;
+        cause = key.cause;
+        waker = key.waker;
     }
 
     /** Of the pages taken in the last minute, the share that has come back; negative when that is not known. */
@@ -38,19 +38,21 @@ public final class TopTaker {
     /** Those that took something of some owners within the last minute, the busiest first. */
     public static List<TopTaker> of(TopState state, Predicate<Process> owners) {
         Map<Key, TopTaker> rows = new LinkedHashMap<>();
-        TopTaker others = new TopTaker(null);
+        TopTaker others = new TopTaker(new Key(null, null, null));
+        TopWho.Book book = new TopWho.Book(state);
         for (TopTake take : state.counts().takes()) {
             if (take.taker() == null) {
                 others.add(take);
-            } else if (owners.test(take.owner())) {
-                rows.computeIfAbsent(Key.of(take.taker()), key -> new TopTaker(take.taker())).add(take);
+            } else if (take.pages() > 0 && owners.test(take.owner())) {
+                Key key = new Key(book.of(take.taker()), take.taker().cause, book.of(take.taker().waker));
+                rows.computeIfAbsent(key, TopTaker::new).add(take);
             }
         }
         List<TopTaker> all = new ArrayList<>(rows.values());
         all.add(others);
         all.removeIf(row -> row.pages == 0);
-        all.sort(Comparator.comparingLong((TopTaker row) -> -row.pages).thenComparingInt(row -> row.taker == null ? 0 : row.taker.pid)
-                .thenComparingInt(row -> row.taker == null || row.taker.waker == null ? 0 : row.taker.waker.pid));
+        all.sort(Comparator.comparingLong((TopTaker row) -> -row.pages).thenComparingInt(row -> row.who == null ? 0 : row.who.pid())
+                .thenComparingInt(row -> row.waker == null ? 0 : row.waker.pid()));
         return all;
     }
 

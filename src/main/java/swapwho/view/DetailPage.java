@@ -43,12 +43,15 @@ final class DetailPage {
         int mappingRows = Math.min(1 + mappings.size(), room - takerRows - 1);
         new LosersBlock(frame, parts, state.pageSize()).draw(4, mappingRows, "FROM: " + parts.name(), mappings, view.sort(), null);
         int at = 4 + mappingRows + 1;
+        if (where == 0) {
+            return;
+        }
         table(frame, at, 0, STORED_COLUMN, "WENT TO", row.stored, Stored.values());
         table(frame, at, CAUSE_AT, CAUSE_COLUMN, "BECAUSE OF", row.causes, Cause.values());
         frame.mark(at, Frame.Style.TITLE);
         frame.put(at, CAUSE_AT + CAUSE_COLUMN + PAGES + SHARE + 2, Frame.Style.DETAIL, "(since top began)");
         at += 1 + where + 1;
-        if (view.by() != TopBy.MAPPING) {
+        if (!takers.isEmpty()) {
             new TakersBlock(frame).draw(at, takerRows, "TAKEN BY", takers);
         }
     }
@@ -68,7 +71,7 @@ final class DetailPage {
         frame.put(1, 0, Frame.Style.NORMAL, held + "lost in the last minute " + Amounts.count(row.out) + " pages"
                 + (row.out == 0 ? "" : ", back of these " + Amounts.share(row.returnedShare())));
         frame.put(2, 0, Frame.Style.NORMAL, row.faults == 0 ? "waited for none"
-                : "waited " + Amounts.time(row.waitedNs) + " in " + Amounts.count(row.faults) + " faults: half took up to "
+                : "waited " + Amounts.time(row.waitedNs) + " in " + Amounts.count(row.faults) + (row.faults == 1 ? " fault: half" : " faults: half") + " took up to "
                         + Amounts.time(row.delays.percentile(0.5)) + ", 99% up to " + Amounts.time(row.delays.percentile(0.99)));
     }
 

@@ -38,7 +38,7 @@ final class MatrixBlock {
         frame.mark(top, Frame.Style.TITLE);
         for (int row = 0; row < Math.min(matrix.takers().size(), height - 1); row++) {
             TopMatrix.Line line = matrix.takers().get(row);
-            frame.put(top + 1 + row, 0, name - 1, Frame.Style.TAKER, TopLabels.of(line, name - 1));
+            frame.put(top + 1 + row, 0, name - 1, Frame.Style.TAKER, TopLabels.of(line.who(), name - 1));
             for (int i = 0; i < columns; i++) {
                 right(top + 1 + row, name + (i + 1) * column, Frame.Style.OWNER, Amounts.some(line.pages()[i]));
             }

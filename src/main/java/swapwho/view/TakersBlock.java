@@ -54,13 +54,13 @@ final class TakersBlock {
     }
 
     private void line(int row, TopTaker taker, long sum) {
-        frame.put(row, 0, name - 1, Frame.Style.TAKER, TopLabels.of(taker.taker, name - 1));
-        if (taker.taker != null) {
-            frame.put(row, name, Frame.Style.NORMAL, Columns.cut(taker.taker.cause.word(), CAUSE - 1));
+        frame.put(row, 0, name - 1, Frame.Style.TAKER, taker.who == null ? TopLabels.OTHERS : TopLabels.of(taker.who, name - 1));
+        if (taker.cause != null) {
+            frame.put(row, name, Frame.Style.NORMAL, Columns.cut(taker.cause.word(), CAUSE - 1));
         }
         int end = name + CAUSE;
-        if (all && taker.taker != null) {
-            frame.put(row, end, Frame.Style.TAKER, TopLabels.of(taker.taker.waker, name - 1));
+        if (all) {
+            frame.put(row, end, Frame.Style.TAKER, TopLabels.of(taker.waker, name - 1));
         }
         end += all ? name : 0;
         end = cell(row, end, RATE, Frame.Style.NORMAL, Amounts.some(taker.now));

@@ -14,6 +14,7 @@ import swapwho.model.TopMatrix;
 import swapwho.model.TopRow;
 import swapwho.model.TopState;
 import swapwho.model.TopTaker;
+import swapwho.model.TopWho;
 
 /** A second of `top` as one line of JSON. */
 public final class TopJson {
@@ -76,13 +77,11 @@ public final class TopJson {
 
     private static JsonObject taker(TopTaker row) {
         JsonObject object = new JsonObject();
-        if (row.taker != null) {
-            object.object("taker", new JsonObject().who(row.taker.pid, row.taker.commandLow, row.taker.commandHigh))
-                    .text("cause", row.taker.cause.word());
-            if (row.taker.waker != null) {
-                object.object("woken_by",
-                        new JsonObject().who(row.taker.waker.pid, row.taker.waker.commandLow, row.taker.waker.commandHigh));
-            }
+        if (row.who != null) {
+            object.object("taker", who(row.who)).text("cause", row.cause.word());
+        }
+        if (row.waker != null) {
+            object.object("woken_by", who(row.waker));
         }
         return object.number("out_pages", row.now)
                 .object("minute", new JsonObject().number("out_pages", row.pages).number("returned_pages", row.returned));
@@ -91,9 +90,13 @@ public final class TopJson {
     private static JsonObject pushed(TopMatrix.Line line, List<TopRow> losers, TopBy by) {
         List<Integer> hit = IntStream.range(0, losers.size()).filter(i -> line.pages()[i] > 0).boxed().toList();
         return new JsonObject()
-                .object("taker", new JsonObject().who(line.pid(), line.commandLow(), line.commandHigh()))
+                .object("taker", who(line.who()))
                 .number("minute_pages", line.sum())
                 .list("losers", hit, i -> brief(losers.get(i), by).number("minute_pages", line.pages()[i]));
+    }
+
+    private static JsonObject who(TopWho who) {
+        return new JsonObject().who(who.pid(), who.commandLow(), who.commandHigh());
     }
 
     /** By what a row of the losers is found again. */

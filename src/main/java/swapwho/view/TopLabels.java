@@ -2,14 +2,14 @@
 package swapwho.view;
 
 import swapwho.model.Process;
-import swapwho.model.Takers;
 import swapwho.model.TopBy;
-import swapwho.model.TopMatrix;
 import swapwho.model.TopRow;
-import swapwho.model.Waker;
+import swapwho.model.TopWho;
 
 /** What rows are called on the screen. */
 final class TopLabels {
+    static final String OTHERS = "(others)";
+
     private TopLabels() {}
 
     /** In full. */
@@ -20,7 +20,7 @@ final class TopLabels {
     /** Cut to a width where it tells least: a process keeps its number, a path its end. */
     static String cut(TopRow row, TopBy by, int width) {
         if (row.process == null) {
-            return Columns.cut("(others)", width);
+            return Columns.cut(OTHERS, width);
         }
         return switch (by) {
             case PROCESS -> process(row.process, width);
@@ -29,16 +29,9 @@ final class TopLabels {
         };
     }
 
-    static String of(Takers.Taker taker, int width) {
-        return taker == null ? Columns.cut("(others)", width) : process(taker.commandLow, taker.commandHigh, taker.pid, width);
-    }
-
-    static String of(Waker waker, int width) {
-        return waker == null ? "" : process(waker.commandLow, waker.commandHigh, waker.pid, width);
-    }
-
-    static String of(TopMatrix.Line line, int width) {
-        return process(line.commandLow(), line.commandHigh(), line.pid(), width);
+    /** Empty of null. */
+    static String of(TopWho who, int width) {
+        return who == null ? "" : process(who.commandLow(), who.commandHigh(), who.pid(), width);
     }
 
     private static String process(Process process, int width) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TopProcessTest {
     private static final String BEGIN = "\033[?1049h";
     private static final String END = "\033[?1049l";
-    /** Of the runtime that the guest gets. */
-    private static final String MODULES = "java.base,jdk.unsupported";
+    /** Of the runtime that is packed along. */
+    private static final String MODULES = "java.base";
 
     @TempDir
     private Path folder;

@@ -52,12 +52,26 @@ class TopBooksTest {
                 .in(returned(1.9, 2, 1, 10, "a"), null);
         TopState state = scene.at(1);
         List<TopTaker> takers = TopTaker.of(state, process -> true);
-        assertThat(takers).extracting(t -> t.taker.waker == null ? 0 : t.taker.waker.pid).containsExactly(21, 0, 20);
+        assertThat(takers).extracting(t -> t.waker == null ? 0 : t.waker.pid()).containsExactly(21, 0, 20);
         assertThat(takers).extracting(t -> t.returned).containsExactly(1L, 0L, 0L);
         TopMatrix matrix = TopMatrix.of(state, TopBy.PROCESS);
         assertThat(matrix.losers()).extracting(row -> row.process.pid).containsExactly(10, 11);
-        assertThat(matrix.takers()).extracting(TopMatrix.Line::pid).containsExactly(21, 20);
+        assertThat(matrix.takers()).extracting(line -> line.who().pid()).containsExactly(21, 20);
         assertThat(matrix.takers().getFirst().pages()).as("kswapd's work for it, and its own").containsExactly(2, 1);
+    }
+
+    @Test
+    void threadsOfOneProcessAreOneTakerUnderItsName() {
+        scene.out(taken(1, 1, Cause.DIRECT, 10, "a").reclaimer(20, 21, "worker-1"), null, null)
+                .out(taken(1, 2, Cause.DIRECT, 10, "a").reclaimer(20, 22, "worker-2"), null, null)
+                .woken(45, 20, "worker-3").out(taken(1, 3, Cause.KSWAPD, 10, "a"), null, null).holds(20, "java", "/", 1);
+        TopState state = scene.at(1);
+        long java = new FakeSwapOut().reclaimer(1, 1, "java").reclaimerCommandLow();
+        assertThat(TopTaker.of(state, process -> true)).hasSize(2).first().satisfies(taker -> {
+            assertThat(taker.pages).isEqualTo(2);
+            assertThat(taker.who).isEqualTo(new TopWho(20, java, 0));
+        });
+        assertThat(TopMatrix.of(state, TopBy.PROCESS).takers()).singleElement().extracting(TopMatrix.Line::sum).isEqualTo(3L);
     }
 
     @Test

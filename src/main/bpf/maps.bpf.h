@@ -82,6 +82,21 @@ struct {
 	__type(value, struct fault);
 } faults SEC(".maps");
 
+/* Pages of files that reclaim unmapped and then kept: whoever had them mapped, for when they are written. */
+struct page_key {
+	__u64 inode;
+	__u64 index;
+	__u32 device;
+	__u32 unused;
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, 2048);
+	__type(key, struct page_key);
+	__type(value, struct kept_page);
+} kept_pages SEC(".maps");
+
 /* Written here, read by Java; length set at load. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

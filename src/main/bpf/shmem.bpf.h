@@ -16,6 +16,12 @@ static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flag
 	cpu->unmap.visited = 0;
 }
 
+static __always_inline void begin_mapped(struct cpu *cpu, void *folio, __u64 flags)
+{
+	begin_shmem(cpu, folio, flags, FOLIO_FLAG(flags, PG_head) ? large_mapcount(folio) : folio_mapcount(folio));
+	forget_page(cpu->id);
+}
+
 /* The part of the folio in unmap.search: which of its pages does the area's process map? */
 static __always_inline void note_mapped_part(struct cpu *cpu, struct record *record, struct vm_area_struct *vma)
 {
@@ -44,8 +50,7 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 	cpu = enter();
 	if (cpu && in_batch(cpu)) {
 		if (cpu->unmap.folio != (__u64)folio)
-			begin_shmem(cpu, folio, flags,
-				    FOLIO_FLAG(flags, PG_head) ? large_mapcount(folio) : folio_mapcount(folio));
+			begin_mapped(cpu, folio, flags);
 		record = next_record(cpu);
 		if (record && cpu->unmap.visited != (__u64)vma && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
 			note_mapped_part(cpu, record, vma);
@@ -121,7 +126,8 @@ static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 	/* That nobody maps it is known only if its unmapping cannot have been missed. */
 	begin_shmem(cpu, folio, flags, settings.hold_cpu && was_mapped(cpu->id, as_number((__u64)folio)) ?
 						REFERENCES_UNKNOWN : 0);
-	name_owners_before_split(cpu);
+	if (!recall_page(cpu->id))
+		name_owners_before_split(cpu);
 }
 
 /* Its own write function has been called; it has not been taken out of its file yet. */

@@ -64,6 +64,15 @@ struct unmap {
 	struct file_page file;
 };
 
+/* Who had a page of a file mapped when reclaim unmapped it, and did not get to write it. */
+struct kept_page {
+	__s32 mapped;
+	__s32 mappings;
+	__u32 pages;
+	__u32 owner_count;
+	struct owner owners[MAX_CARRIED];
+};
+
 /* Who had a large folio of a file mapped when reclaim unmapped it to split it: its pieces are written by themselves. */
 struct split {
 	__u64 batch; /* when the batch began in which this was; 0: none */
@@ -156,6 +165,7 @@ struct cpu {
 	__u64 moved;    /* which folio */
 	__u32 next_split;
 	__u32 unused2;
+	struct kept_page kept;
 	struct split splits[MAX_SPLITS];
 };
 

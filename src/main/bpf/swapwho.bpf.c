@@ -28,6 +28,7 @@
 #include "rmap.bpf.h"
 #include "ksm.bpf.h"
 #include "split.bpf.h"
+#include "kept.bpf.h"
 #include "record.bpf.h"
 #include "settle.bpf.h"
 #include "batch.bpf.h"

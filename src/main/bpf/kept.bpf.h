@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Reclaim may unmap a page of a file and keep it: somebody held one reference more. A later
+ * pass writes it, and nobody maps it then; its owners are those of the first pass.
+ */
+#ifndef SWAPWHO_KEPT_BPF_H
+#define SWAPWHO_KEPT_BPF_H
+
+/* None has been kept since the start, so none need be looked for. */
+struct kept_books {
+	__u64 pages;
+};
+
+struct kept_books kept_books SEC(".bss.kept") = {};
+
+static __always_inline void key_of_page(struct page_key *key, __u64 mapping, __u64 index)
+{
+	__u64 inode = load_field(address_space, host, mapping);
+
+	key->inode = load_field(inode, i_ino, inode);
+	key->index = index;
+	key->device = load_half_field(super_block, s_dev, load_field(inode, i_sb, inode));
+	key->unused = 0;
+}
+
+/* The page in hand was unmapped, and is still in its file. */
+__noinline int keep_page(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+	struct page_key key;
+
+	if (!record)
+		return 0;
+	cpu->kept.mapped = cpu->unmap.mapped;
+	cpu->kept.mappings = record->out.owner_count > MAX_CARRIED ? REFERENCES_UNKNOWN - 1 : cpu->unmap.mappings;
+	cpu->kept.pages = cpu->unmap.pages;
+	cpu->kept.owner_count = record->out.owner_count > MAX_CARRIED ? MAX_CARRIED : record->out.owner_count;
+	__builtin_memcpy(cpu->kept.owners, record->owners, sizeof(cpu->kept.owners));
+	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
+	if (!bpf_map_update_elem(&kept_pages, &key, &cpu->kept, BPF_ANY))
+		__sync_fetch_and_add(&kept_books.pages, 1);
+	return 0;
+}
+
+/* Somebody has mapped it again: what was known of it is old. */
+__noinline int forget_page(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct page_key key;
+
+	if (!cpu || !kept_books.pages)
+		return 0;
+	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
+	bpf_map_delete_elem(&kept_pages, &key);
+	return 0;
+}
+
+/* The page in hand is written, and nobody maps it: 1 if its owners are those of an earlier pass. */
+__noinline int recall_page(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+	struct kept_page *kept;
+	struct page_key key;
+
+	if (!record || !kept_books.pages)
+		return 0;
+	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
+	kept = bpf_map_lookup_elem(&kept_pages, &key);
+	if (!kept)
+		return 0;
+	cpu->unmap.mapped = kept->mapped;
+	cpu->unmap.mappings = kept->mappings;
+	cpu->unmap.pages = kept->pages;
+	record->out.owner_count = kept->owner_count > MAX_CARRIED ? MAX_CARRIED : kept->owner_count;
+	__builtin_memcpy(record->owners, kept->owners, sizeof(kept->owners));
+	bpf_map_delete_elem(&kept_pages, &key);
+	return 1;
+}
+
+#endif

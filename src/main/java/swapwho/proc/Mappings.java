@@ -16,18 +16,24 @@ public final class Mappings {
     private static final long STALE_NS = 10_000_000_000L;
 
     private final MapsReader reader;
+    private final long waitARoundNs;
     private long now;
     private long waitLeftNs;
 
     /** @param root the folder that holds proc, normally / */
     public Mappings(Path root) {
+        this(root, WAIT_A_ROUND_NS);
+    }
+
+    Mappings(Path root, long waitARoundNs) {
+        this.waitARoundNs = waitARoundNs;
         reader = new MapsReader(root);
     }
 
     /** Begins another round of events, in which a little time may be spent on waiting. */
     public void round(long nowNs) {
         now = nowNs;
-        waitLeftNs = WAIT_A_ROUND_NS;
+        waitLeftNs = waitARoundNs;
     }
 
     /** What is mapped there, or null when nothing with a name is, or when it cannot be known now. */

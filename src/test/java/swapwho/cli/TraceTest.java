@@ -227,9 +227,10 @@ class TraceTest {
                 .process(174, "hog", 500, "7f1200000000-7f1200100000 rw-p 00000000 00:00 0   [anon:\"x\"]\n");
         FakeSwapOut event = Events.plain();
         event.owners.getFirst().cgroup = (long) Files.getAttribute(folder.resolve("sys/fs/cgroup/a b/hogs"), "unix:ino");
-        source.then(event);
-        Run run = trace("--json", "--for", "50ms", "--cgroup", "/a b");
-        assertThat(run.lines().get(0)).contains("\"pages\":1,\"cgroup\":\"/a b/hogs\",\"mapping\":\"[anon:\\\"x\\\"]\"}]");
+        // What is mapped has 25 ms to be known; a machine that is busy with other builds needs longer now and then.
+        source.then(event).then(event).then(event).then(event).then(event).then(event);
+        Run run = trace("--json", "--for", "500ms", "--cgroup", "/a b");
+        assertThat(run.lines()).anySatisfy(line -> assertThat(line).contains("\"pages\":1,\"cgroup\":\"/a b/hogs\",\"mapping\":\"[anon:\\\"x\\\"]\"}]"));
         assertThat(run.err()).hasLineCount(1);
     }
 

@@ -112,7 +112,7 @@ class MappingsTest {
         long begin = System.nanoTime();
         assertThat(at(process(174, 5_000_000_000L), 0x1c3f000)).isNull();
         assertThat(at(process(175, 5_000_000_000L), 0x1c3f000)).isNull();
-        assertThat(System.nanoTime() - begin).isLessThan(1_000_000_000);
+        assertThat(System.nanoTime() - begin).isLessThan(4_000_000_000L);
     }
 
     @Test
@@ -152,7 +152,8 @@ class MappingsTest {
     }
 
     private void machine(Root root) {
-        mappings = new Mappings(root.path());
+        // A machine that is busy with other builds answers late; one test has a file that never answers.
+        mappings = new Mappings(root.path(), 1_000_000_000);
     }
 
     private String at(Process process, long address) {

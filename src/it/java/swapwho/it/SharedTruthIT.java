@@ -26,7 +26,13 @@ class SharedTruthIT {
         assertThat(verdict.precision()).isEqualTo(1);
         assertThat(verdict.held() - verdict.agreed()).isEqualTo(verdict.open());
         assertThat(verdict.open()).as("owners that an event says it does not know")
-                .isLessThanOrEqualTo(SupportedKernels.skipsPrograms(run.kernel()) ? verdict.held() / 100 : 0);
+                .isLessThanOrEqualTo(allowedOpen(run, verdict));
+    }
+
+    /** Whether anybody maps a huge folio is not known to the tracer; the load has one that nobody does. */
+    private static long allowedOpen(LoadRun run, SharedTruth.Verdict verdict) {
+        return (run.load().equals("shmem_huge") ? 512 : 0)
+                + (SupportedKernels.skipsPrograms(run.kernel()) ? verdict.held() / 100 : 0);
     }
 
     /** The test can fail: an owner left out, one too many, an event dropped. */

@@ -14,7 +14,7 @@ final class LosersBlock {
     private static final int SPARK_MOST = 61;
     private static final String HEADING = "LAST MINUTE";
     /** Widths by the order of TopSort, blanks between them included. */
-    private static final int[] WIDTHS = {8, 7, 6, 5, 8, 7, 7, 8};
+    private static final int[] WIDTHS = {7, 7, 6, 6, 8, 7, 7, 8};
     /** Which columns stay when there is no room for all. */
     private static final List<TopSort> PRIORITY = List.of(
             TopSort.OUT, TopSort.IN, TopSort.HELD, TopSort.BACK, TopSort.WAITED, TopSort.P99, TopSort.AWAY, TopSort.P50);

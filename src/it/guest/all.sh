@@ -94,7 +94,7 @@ sleep 1
 part attached-often
 /loads/bpf_objects >before
 /opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -cp /opt/swapwho/lib/swapwho.jar:/tests \
-    swapwho.it.AttachOften 50 >attach.log 2>&1
+    swapwho.it.AttachOften 10 >attach.log 2>&1
 echo $? >attach.status
 sleep 1
 /loads/bpf_objects >after

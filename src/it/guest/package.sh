@@ -16,7 +16,7 @@ smoke() {
     "$program" trace --for 3s --json >"$out/trace.ndjson" 2>"$out/trace.log" 3>&- &
     tracer=$!
     tries=300
-    until grep -q tracing "$out/trace.log" || [ $tries -eq 0 ]; do
+    until grep -q tracing "$out/trace.log" 2>/dev/null || [ $tries -eq 0 ]; do
         tries=$((tries - 1))
         usleep 200000
     done

@@ -174,7 +174,8 @@ class CausesIT {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("underPressure")
     void whoWokeKswapdIsNamed(LoadRun run) {
-        assertThat(of(run, event -> event.cause().equals("kswapd")).stream().map(Event::wokenBy)).as(run::story).contains("parent");
+        assertThat(of(run, event -> event.cause().equals("kswapd")).stream().map(Event::wokenBy)).as(run::story)
+                .containsAnyOf("parent", "child");
     }
 
     private static List<Event> of(LoadRun run, Predicate<Event> wanted) {

@@ -16,7 +16,7 @@ class HugePagesIT {
 
     /** On a disk with seeks kernels before the swap table split every huge page first. */
     static Stream<LoadRun> swappedWhole() {
-        return Loads.runs("thp").filter(run -> run.road().equals("seekless") || run.kernel().equals("7.3"));
+        return Loads.runs("thp").filter(run -> run.road().equals("seekless"));
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

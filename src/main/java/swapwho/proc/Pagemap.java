@@ -24,6 +24,8 @@ final class Pagemap implements AutoCloseable {
     /** Reading on over so many pages is cheaper than another call. */
     private static final int BRIDGE = 32;
 
+    static final int ESRCH = 3;
+
     private final Calls calls;
     private final Arena arena = Arena.ofConfined();
     private final long pageSize;
@@ -60,6 +62,12 @@ final class Pagemap implements AutoCloseable {
     int open(Path folder) {
         closeFile();
         fd = calls.open(folder.resolve("pagemap"));
+        // 65c66047259f ("proc: fix the issue of proc_mem_open returning NULL") (in v6.16): before it the pagemap of a
+        // process that has just ended can be opened too, and scanning that follows a null pointer in the kernel.
+        if (fd >= 0 && scans() && calls.pread(fd, buffer, 8, 0) <= 0) {
+            closeFile();
+            return -ESRCH;
+        }
         return Math.min(fd, 0);
     }
 

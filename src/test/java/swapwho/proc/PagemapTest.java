@@ -3,7 +3,9 @@ package swapwho.proc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** On this machine's own page tables; what is in swap is for the VM tests. */
@@ -28,10 +30,20 @@ class PagemapTest {
     @Test
     void scanningFindsWhatReadingFinds() {
         boolean scans = Pagemap.canScan(Path.of("/"), Calls.pageSize());
-        org.junit.jupiter.api.Assumptions.assumeTrue(scans, "PAGEMAP_SCAN came with Linux 6.7");
+        Assumptions.assumeTrue(scans, "PAGEMAP_SCAN came with Linux 6.7");
         try (Pagemap scanning = new Pagemap(Calls.pageSize(), true);
                 Pagemap reading = new Pagemap(Calls.pageSize(), false)) {
             assertThat(count(scanning)).isEqualTo(count(reading));
+        }
+    }
+
+    /** Kernel threads: what one kernel refuses to open, another opens and then falls over. */
+    @Test
+    void whatHasNoMemoryIsNotScanned() {
+        Path thread = Path.of("/proc/2");
+        Assumptions.assumeTrue(Files.isReadable(thread.resolve("pagemap")), "only root may open it, and only outside of a container");
+        try (Pagemap pagemap = new Pagemap(Calls.pageSize(), true)) {
+            assertThat(pagemap.open(thread)).isEqualTo(-Pagemap.ESRCH);
         }
     }
 

@@ -26,8 +26,10 @@ class HooksIT {
         assertThat(objects).filteredOn(line -> line.startsWith("program ") && !before.contains(line))
                 .extracting(line -> line.split(" ")[2])
                 .containsExactlyInAnyOrderElementsOf(promised);
+        // Probes are no links before b89fbfbb854c ("bpf: Implement minimal BPF perf link") (in v5.15).
         assertThat(objects).filteredOn(line -> line.startsWith("link ") && !before.contains(line))
-                .hasSameSizeAs(promised);
+                .hasSize((int) Hooks.ALL.stream().filter(hook -> isPromised(hook, kernel))
+                        .filter(hook -> hook.by() == Hooks.By.TYPE || !kernel.equals("5.10")).count());
     }
 
     /** None of the kernels with zswap has frontswap any more. */

@@ -4,17 +4,24 @@ package swapwho.vm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder for one run's disks. It lies in the cache, not in /tmp, which is RAM on some machines. It goes when the
  * run ends or is interrupted; what a killed run left, the next one removes.
  */
 final class WorkFolder implements AutoCloseable {
+    /**
+     * Those of this process. Their lock files must not even be opened again: when a process closes one channel to a file,
+     * the kernel drops its locks on that file through any other.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel lock;
     private final Thread hook = new Thread(this::delete);
@@ -34,6 +41,7 @@ final class WorkFolder implements AutoCloseable {
             making.lock();
             removeLeftovers(parent);
             Path path = Files.createTempDirectory(parent, "vm-");
+            OWN.add(path);
             WorkFolder work = new WorkFolder(path, lockFile(path));
             work.lock.lock();
             Runtime.getRuntime().addShutdownHook(work.hook);
@@ -53,13 +61,11 @@ final class WorkFolder implements AutoCloseable {
         try (var folders = Files.newDirectoryStream(parent, "vm-*")) {
             for (Path folder : folders) {
                 // One without a lock file was never begun, or is being deleted at this moment.
-                if (Files.exists(folder.resolve("lock"))) {
+                if (!OWN.contains(folder) && Files.exists(folder.resolve("lock"))) {
                     try (FileChannel channel = lockFile(folder); FileLock free = channel.tryLock()) {
                         if (free != null) {
                             Cache.delete(folder);
                         }
-                    } catch (OverlappingFileLockException e) {
-                        continue; // another thread of this process runs it
                     } catch (NoSuchFileException e) {
                         continue; // its run has just ended
                     }
@@ -81,5 +87,6 @@ final class WorkFolder implements AutoCloseable {
         }
         delete();
         lock.close();
+        OWN.remove(path);
     }
 }

@@ -43,6 +43,25 @@ class WorkFolderTest {
         }
     }
 
+    /** Another process with a guest of its own is to see that the first folder is in use, whatever this one did since. */
+    @Test
+    void aSecondGuestOfAProcessLeavesTheFirstOnesLock() throws Exception {
+        try (WorkFolder first = WorkFolder.create(new Cache(folder));
+                WorkFolder second = WorkFolder.create(new Cache(folder))) {
+            Process stranger = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-cp",
+                    System.getProperty("java.class.path"), Stranger.class.getName(), folder.toString()).inheritIO().start();
+            assertThat(stranger.waitFor()).isZero();
+            assertThat(first.path()).exists();
+            assertThat(second.path()).exists();
+        }
+    }
+
+    static final class Stranger {
+        public static void main(String[] arguments) throws IOException {
+            WorkFolder.create(new Cache(Path.of(arguments[0]))).close();
+        }
+    }
+
     /** Each makes its folder while others look for leftovers. */
     @Test
     void severalAtOnceLeaveEachOtherAlone() throws Exception {

@@ -113,6 +113,14 @@ static __always_inline int large_mapcount(void *folio)
 	return count + 1;
 }
 
+/* da2f5eb3d344 ("mm/doc: turn fault flags into an enum") (in v5.13): whether the kernel tries the fault once more */
+static __always_inline int is_begun_anew(struct vm_fault *vmf)
+{
+	if (bpf_core_type_exists(enum fault_flag))
+		return vmf->flags & FAULT_FLAG_TRIED;
+	return ((struct vm_fault___before_enum *)vmf)->flags & FAULT_FLAG_TRIED;
+}
+
 /* 21fbd59136e0 ("ksm: add the ksm prefix to the names of the ksm private structures") (in v6.1) */
 #define HAS_KSM_PREFIX bpf_core_type_exists(struct ksm_stable_node)
 

@@ -125,10 +125,19 @@ struct vm_area_struct {
 	unsigned int __vm_anon_pgoff_hi;
 };
 
+enum fault_flag {
+	FAULT_FLAG_TRIED = 32,
+};
+
 struct vm_fault {
 	struct vm_area_struct *vma;
+	enum fault_flag flags;
 	unsigned long address;
 	pte_t orig_pte;
+};
+
+struct vm_fault___before_enum {
+	unsigned int flags;
 };
 
 typedef struct {

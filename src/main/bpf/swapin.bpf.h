@@ -47,14 +47,15 @@ static __always_inline struct fault *own_fault(__u64 task)
 /*
  * The task faults at an address that holds a swap entry. NULL: the kernel has begun the
  * fault anew, to wait without a lock, and it goes on. Otherwise its process is to be filled in.
+ * The same slot at the same address is no proof: a clean page goes back to its old slot.
  */
-static __always_inline struct fault *begin_fault(__u64 entry, __u64 address)
+static __always_inline struct fault *begin_fault(__u64 entry, __u64 address, int tried)
 {
 	struct fault *fault = own_fault(bpf_get_current_task());
 
 	if (!fault)
 		return NULL;
-	if (fault->slot == entry && fault->address == address && !fault->active) {
+	if (tried && fault->slot == entry && fault->address == address && !fault->active) {
 		fault->active = 1;
 		return NULL;
 	}
@@ -115,7 +116,7 @@ static __always_inline void begin_anon_fault(struct vm_fault *vmf)
 
 	if (!is_swap_entry(entry))
 		return;
-	fault = begin_fault(entry, vmf->address);
+	fault = begin_fault(entry, vmf->address, is_begun_anew(vmf));
 	if (!fault)
 		return;
 	identify_process(&fault->event.process, vmf->vma->vm_mm);
@@ -135,7 +136,8 @@ static __always_inline void begin_shmem_fault(__u64 index, __u64 slot_of_cache, 
 	if (!vma)
 		return;
 	fault = begin_fault(entry, load_field(vm_area_struct, vm_start, vma) +
-				   ((index - load_field(vm_area_struct, vm_pgoff, vma)) << PAGE_SHIFT));
+				   ((index - load_field(vm_area_struct, vm_pgoff, vma)) << PAGE_SHIFT),
+			    0);
 	if (!fault)
 		return;
 	identify_at(&fault->event.process, load_field(vm_area_struct, vm_mm, vma));

@@ -25,6 +25,10 @@ static __always_inline void flush(struct cpu *cpu)
 {
 	__u32 bytes = cpu->buffered;
 
+	if (settings.counting) {
+		end_run(cpu->id);
+		return;
+	}
 	if (!bytes)
 		return;
 	if (bytes > sizeof(cpu->buffer))

@@ -10,6 +10,8 @@ struct settings {
 	__u8 slow_road;       /* find owners by reverse map and page table only */
 	__u8 zswap;           /* zswap is on */
 	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
+	__u8 counting;        /* swap-outs are counted, not told of one by one */
+	__u8 unused[3];
 };
 
 const volatile struct settings settings = {};

@@ -136,6 +136,40 @@ struct swap_in {
 	struct owner process;
 };
 
+/* Which pages one row of counts is about. */
+struct count_key {
+	__u64 start_time; /* the owner's, as in struct owner; so the next two */
+	__u64 cgroup;
+	__u32 pid;
+	__u32 way; /* enum cause | enum page_kind << 8 | enum stored << 16 */
+	__u32 taker_pid; /* thread group id */
+	__u32 reserved;
+	char taker_command[COMMAND_LEN]; /* of the thread */
+};
+
+#define WAY(cause, kind, stored) ((__u32)(cause) | (__u32)(kind) << 8 | (__u32)(stored) << 16)
+
+/* What was counted of them. */
+struct count {
+	__u64 pages;       /* base pages that the owner lost */
+	__u64 folio_pages; /* base pages of the folios that it is the first owner of */
+	__u64 huge;        /* of these folios those of 512 pages */
+	char command[COMMAND_LEN]; /* the owner's, when the row was made */
+	__u32 container_pid;
+	__u32 reserved;
+};
+
+#define TALLY_CELLS (CAUSE_COUNT * KIND_COUNT * STORED_COUNT)
+
+/* What one CPU has counted of all folios since the start. */
+struct tally {
+	__u64 folios;
+	__u64 incomplete; /* of these those that are not FLAG_COMPLETE */
+	__u64 huge;       /* of these those of 512 pages that went to a device */
+	__u64 others;     /* base pages that owners lost for whom there was no row */
+	__u64 pages[TALLY_CELLS]; /* base pages, by cause, kind and stored */
+};
+
 /* The process whose allocation woke a kswapd; holds for what that kswapd takes from here on. */
 struct woken {
 	__u8 type; /* EVENT_WOKEN */

@@ -97,6 +97,14 @@ struct {
 	__type(value, struct kept_page);
 } kept_pages SEC(".maps");
 
+/* Sums of swap-outs by owner, taker and way, see counts.bpf.h; length set at load. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 1);
+	__type(key, struct count_key);
+	__type(value, struct count);
+} counts_even SEC(".maps"), counts_odd SEC(".maps");
+
 /* Written here, read by Java; length set at load. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

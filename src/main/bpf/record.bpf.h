@@ -10,6 +10,11 @@ static __always_inline void close_record(struct cpu *cpu, struct record *record,
 	struct swap_out *out = &record->out;
 	struct reclaimer *reclaimer = (struct reclaimer *)&out->reclaimer_pid;
 
+	if (settings.counting) {
+		count_record(cpu, record, batch, stored);
+		cpu->unmap.folio = 0;
+		return;
+	}
 	if (batch) {
 		*reclaimer = batch->reclaimer;
 		out->cause = batch->cause;

@@ -142,9 +142,19 @@ struct walk {
 	__u64 entry;
 };
 
+/* Pages of one owner, one after the other, that went one way. */
+struct run {
+	__u64 pages; /* 0: none */
+	__u64 folio_pages;
+	__u64 huge;
+	struct count_key key;
+	struct count fresh; /* what its row is when it is made */
+};
+
 /*
  * The state of a CPU, so that nothing needs a lock. Java reads the first five fields and
- * the buffer after detaching, for what a batch under way had not sent yet.
+ * the buffer after detaching, for what a batch under way had not sent yet; tally and run
+ * when counting.
  */
 struct cpu {
 	__u32 running; /* a program is between enter() and leave() */
@@ -154,6 +164,8 @@ struct cpu {
 	__u32 buffered_pages;
 	__u32 unused;
 	char buffer[BUFFER_BYTES + sizeof(struct record)];
+	struct tally tally;
+	struct run run;
 	struct batch batch;
 	struct memo memo;
 	struct unmap unmap;

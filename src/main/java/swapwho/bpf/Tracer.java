@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
+import swapwho.model.OutCounts;
 
 /** The BPF program, loaded and attached. Not safe for use by several threads. */
 public final class Tracer implements AutoCloseable {
@@ -19,8 +20,10 @@ public final class Tracer implements AutoCloseable {
      * @param ringBytes size of the ring buffer, a power of two and a multiple of the page size
      * @param slowRoad  find owners only by reverse map and page table (a debugging aid: the answer must be the same)
      * @param verbose   print libbpf's and the verifier's whole log to standard error
+     * @param countRows for how many owners, takers and ways swap-outs are counted apart in a second; 0: they are not
+     *     counted, but told of one by one
      */
-    public record Settings(int ringBytes, boolean slowRoad, boolean verbose) {}
+    public record Settings(int ringBytes, boolean slowRoad, boolean verbose, int countRows) {}
 
     // struct settings in config.bpf.h
     static final int SETTING_CPUS = 0;
@@ -29,11 +32,15 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_SLOW_ROAD = 6;
     static final int SETTING_ZSWAP = 7;
     static final int SETTING_PIDNS = 8;
+    static final int SETTING_COUNTING = 12;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
     static final int BOOKS_RESCUED = 16;
     static final int BOOKS_BYTES = 24;
+    // struct cpu in state.bpf.h
+    static final int CPU_TALLY = 11352;
+    static final int CPU_RUN = 13112;
 
     private static final long ASK_SKIPPED_EVERY_NS = 1_000_000_000;
 
@@ -42,6 +49,8 @@ public final class Tracer implements AutoCloseable {
     private final Ring ring;
     private final CpuBuffers buffers;
     private final UnendedFaults faults;
+    /** Null: swap-outs are not counted, but told of one by one. */
+    private final Counts counts;
     private final long[] books = new long[BOOKS_BYTES / 8];
     private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
@@ -54,14 +63,19 @@ public final class Tracer implements AutoCloseable {
     private EventSink sink;
     private boolean attached = true;
 
-    private Tracer(BpfObject object, int ringBytes) throws KernelException {
+    private Tracer(BpfObject object, Settings settings) throws KernelException {
         this.object = object;
-        this.ring = Ring.map(object.mapFd("ring"), ringBytes, arena);
+        this.ring = Ring.map(object.mapFd("ring"), settings.ringBytes(), arena);
         this.booksInKernel = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
         // The kernel lays array values out at multiples of eight bytes.
         int stride = object.valueSize("cpus") + 7 & ~7;
         long bytes = 2L * Libbpf.possibleCpus() * stride;
-        this.buffers = new CpuBuffers(Memory.map(object.mapFd("cpus"), 0, bytes, false, arena), stride);
+        MemorySegment cpus = Memory.map(object.mapFd("cpus"), 0, bytes, false, arena);
+        this.buffers = new CpuBuffers(cpus, stride);
+        this.counts = settings.countRows() == 0 ? null : new Counts(
+                new CountMaps(object.mapFd("counts_even"), object.mapFd("counts_odd"), arena),
+                Memory.map(object.mapFd(".bss.turn"), 0, Memory.pageSize(), true, arena),
+                cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
         this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped("swap_write");
     }
@@ -78,7 +92,7 @@ public final class Tracer implements AutoCloseable {
         BpfObject object = BpfObject.open(log);
         try {
             attach(object, settings);
-            Tracer tracer = new Tracer(object, settings.ringBytes());
+            Tracer tracer = new Tracer(object, settings);
             Memory.keepResident();
             return tracer;
         } catch (KernelException | RuntimeException problem) {
@@ -97,11 +111,14 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
         constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));
         constants.set(JAVA_INT, SETTING_PIDNS, PidNamespace.ofThisProcess(Path.of("/")));
+        constants.set(JAVA_BYTE, SETTING_COUNTING, flag(settings.countRows() > 0));
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }
         object.setLength("cpus", 2 * cpus);
         object.setLength("ring", settings.ringBytes());
+        object.setLength("counts_even", Math.max(1, settings.countRows()));
+        object.setLength("counts_odd", Math.max(1, settings.countRows()));
         object.load();
         for (Hooks.Hook hook : Hooks.ALL) {
             String function = facts.functions().get(hook.program());
@@ -118,7 +135,20 @@ public final class Tracer implements AutoCloseable {
     /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(EventSink sink) {
         this.sink = sink;
-        return ring.drain(reader) + faults.sweep(reader);
+        int rows = counts == null ? 0 : counts.take(sink);
+        return ring.drain(reader) + faults.sweep(reader) + rows;
+    }
+
+    /** Hands over what was counted until now, but for a batch under way on each CPU. */
+    public void drainCounts(EventSink sink) {
+        if (counts != null) {
+            counts.takeAll(sink);
+        }
+    }
+
+    /** What was counted of swap-outs since attaching. */
+    public OutCounts outCounts() {
+        return counts == null ? OutCounts.NONE : counts.totals();
     }
 
     private int record(long[] words, int from, int to) {
@@ -151,7 +181,7 @@ public final class Tracer implements AutoCloseable {
         attached = false;
         object.detach();
         int events = drain(sink);
-        events += buffers.drain(reader);
+        events += buffers.drain(reader) + (counts == null ? 0 : counts.drain(sink));
         return events + faults.drain(reader);
     }
 

@@ -3,15 +3,18 @@ package swapwho.cli;
 
 import java.util.Arrays;
 import swapwho.model.Books;
+import swapwho.model.CountRow;
 import swapwho.model.EventSink;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.History;
+import swapwho.model.OutCounts;
 import swapwho.model.Pairs;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Reclaimer;
 import swapwho.model.Reclaimers;
+import swapwho.model.Stored;
 import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
 import swapwho.model.Waker;
@@ -52,6 +55,12 @@ final class Intake implements EventSink, History.Later {
     /** Events from after this time are dropped from now on. */
     void end(long monotonicNs) {
         endNs = monotonicNs;
+    }
+
+    /** Takes in what was counted in the kernel, in all. */
+    void count(OutCounts counts) {
+        books.add(counts);
+        processes.addFolded(counts.others());
     }
 
     Books books() {
@@ -103,6 +112,18 @@ final class Intake implements EventSink, History.Later {
         if (wanted && filters.wants(event.cause())) {
             lines.swapOut(event, owners, reclaimer, wakers.of(reclaimer));
         }
+    }
+
+    /** Rows from before the trace come while it has not begun yet, and those from after it when it has ended. */
+    @Override
+    public void counted(CountRow row) {
+        if (beginNs == Long.MAX_VALUE || endNs != Long.MAX_VALUE) {
+            return;
+        }
+        books.addOwner(row);
+        Process process = met(processes.of(row), row.cgroup());
+        process.pages += row.stored() == Stored.CACHED ? 0 : row.pages();
+        history.counted(row, process, reclaimers.of(row));
     }
 
     @Override

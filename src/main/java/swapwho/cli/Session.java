@@ -59,7 +59,9 @@ final class Session {
         // That may have taken a while; what comes from now on finds the ring empty.
         intake.begin(Long.MAX_VALUE);
         source.drain(intake);
-        Counters begin = known.vmstat.read();
+        source.drainCounts(intake);
+        Reading first = Reading.of(known.vmstat, source);
+        Counters begin = first.kernel();
         KernelCounts lostBefore = source.counts();
         long beginNs = begin.monotonicNs();
         intake.begin(beginNs);
@@ -68,9 +70,12 @@ final class Session {
         long until = duration == null ? Long.MAX_VALUE : beginNs + duration.toNanos();
         watch(stop, until);
 
-        Counters end = known.vmstat.read();
+        Reading last = Reading.of(known.vmstat, source);
+        Counters end = last.kernel();
         long endNs = end.monotonicNs();
+        source.drainCounts(intake);
         intake.end(endNs);
+        intake.count(last.counted().since(first.counted()));
         source.detach(intake);
         intake.close();
         tellLost(endNs);

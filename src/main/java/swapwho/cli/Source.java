@@ -5,12 +5,21 @@ import swapwho.bpf.KernelException;
 import swapwho.bpf.Tracer;
 import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
+import swapwho.model.OutCounts;
 
 /** Where a session's events come from: the kernel, or a test. */
 interface Source extends AutoCloseable {
     int drain(EventSink sink);
 
     KernelCounts counts();
+
+    /** What was counted of swap-outs since attaching; nothing where each is an event. */
+    default OutCounts outCounts() {
+        return OutCounts.NONE;
+    }
+
+    /** Hands over the rows of what was counted until now. */
+    default void drainCounts(EventSink sink) {}
 
     /** Ends the tracing and hands over the last events. */
     int detach(EventSink sink);
@@ -35,6 +44,16 @@ interface Source extends AutoCloseable {
             @Override
             public KernelCounts counts() {
                 return tracer.counts();
+            }
+
+            @Override
+            public OutCounts outCounts() {
+                return tracer.outCounts();
+            }
+
+            @Override
+            public void drainCounts(EventSink sink) {
+                tracer.drainCounts(sink);
             }
 
             @Override

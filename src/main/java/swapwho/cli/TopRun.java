@@ -42,7 +42,7 @@ final class TopRun {
         MachineNow machine = new MachineNow(root);
         try (Stop stop = new Stop();
                 TopSource source = new EventCounts(
-                        opener.open(new Tracer.Settings(TraceCommand.RING, false, false)), known, Filters.of(line));
+                        opener.open(new Tracer.Settings(TraceCommand.RING, false, false, 0)), known, Filters.of(line));
                 TopDisplay display = display(line.hasMatchedOption("--json"), once, view, stop)) {
             new TopSession(source, machine, display).run(duration, once);
             return display.failure() == null ? Main.DONE : Failures.output(display.failure(), streams);

@@ -20,7 +20,7 @@ public final class Books {
     /** Pages that came back by one way, from one place, of one kind. */
     public record In(By by, From from, Kind kind, long pages) {}
 
-    private final long[] out = new long[CAUSES.length * KINDS.length * STORED.length];
+    private final long[] out = new long[OutCounts.CELLS];
     private final long[] in = new long[BYS.length * FROMS.length * KINDS.length];
     private final Tally reported = new Tally();
     /** Pages of swap-ins that were under way while the kernel's counters were read. */
@@ -37,12 +37,28 @@ public final class Books {
         }
         Stored stored = event.stored();
         int pages = event.pages();
-        out[(event.cause().ordinal() * KINDS.length + event.kind().ordinal()) * STORED.length + stored.ordinal()] += pages;
+        out[OutCounts.cell(event.cause(), event.kind(), stored)] += pages;
         reported.add(stored, pages);
         if (event.ownerCount() > 0) {
             cgroups.of(event.ownerCgroup(0)).add(stored, pages);
         }
         return stored != Stored.CACHED;
+    }
+
+    /** Takes in what was counted in the kernel. */
+    public void add(OutCounts counts) {
+        events += counts.folios();
+        incompleteEvents += counts.incomplete();
+        for (int i = 0; i < out.length; i++) {
+            out[i] += counts.pages()[i];
+            reported.add(STORED[i % STORED.length], counts.pages()[i], 0);
+        }
+        reported.add(Stored.DEVICE, 0, counts.huge());
+    }
+
+    /** Takes in whose the counted pages were. */
+    public void addOwner(CountRow row) {
+        cgroups.of(row.cgroup()).add(row.stored(), row.folioPages(), row.stored() == Stored.DEVICE ? row.hugeFolios() : 0);
     }
 
     /** Takes a swap-in in. */

@@ -11,4 +11,7 @@ public interface EventSink {
     void swapIn(SwapIn event);
 
     void woken(Woken event);
+
+    /** Only where swap-outs are counted in the kernel, and not told of one by one. */
+    default void counted(CountRow row) {}
 }

@@ -68,6 +68,14 @@ public final class History {
         return by;
     }
 
+    /** Pages that were counted in the kernel, where nothing remembers their slots. */
+    public void counted(CountRow row, Process owner, Reclaimer reclaimer) {
+        if (row.stored() != Stored.CACHED) {
+            makeRoom();
+            pairs.taken(pairs.taker(reclaimer, row.cause(), null), owner, row.pages());
+        }
+    }
+
     /** Who took the page that came back, or null when that is not known. */
     public Takers.Taker taker(HeldSwapIn event) {
         return pairs.taker(event.taker);

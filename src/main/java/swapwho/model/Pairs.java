@@ -78,7 +78,7 @@ public final class Pairs {
         return takers.numbered(number);
     }
 
-    void taken(Takers.Taker taker, Process owner, int pages) {
+    void taken(Takers.Taker taker, Process owner, long pages) {
         if (!last.is(taker, owner)) {
             last = pair(taker, owner);
         }

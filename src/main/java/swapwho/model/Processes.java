@@ -31,6 +31,16 @@ public final class Processes {
         return of(event.pid(), event.startTime(), event.commandLow(), event.commandHigh(), event.containerPid());
     }
 
+    /** The owner of pages that were counted in the kernel. */
+    public Process of(CountRow row) {
+        return of(row.pid(), row.startTime(), row.commandLow(), row.commandHigh(), row.containerPid());
+    }
+
+    /** Pages of owners that the kernel had no room to count apart. */
+    public void addFolded(long pages) {
+        foldedPages += pages;
+    }
+
     private Process of(int pid, long start, long low, long high, int containerPid) {
         // Reclaim works through one address space for a while, so the last one is most often the next one.
         if (last.is(pid, start, low, high)) {

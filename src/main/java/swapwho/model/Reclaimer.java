@@ -25,6 +25,12 @@ public final class Reclaimer {
         this.commandHigh = commandHigh;
     }
 
+    boolean is(CountRow row) {
+        return pid == row.takerPid()
+                && commandLow == row.takerCommandLow()
+                && commandHigh == row.takerCommandHigh();
+    }
+
     boolean is(SwapOut event) {
         return tid == event.reclaimerTid()
                 && commandLow == event.reclaimerCommandLow()

@@ -19,4 +19,13 @@ public final class Reclaimers {
         }
         return last = known[at];
     }
+
+    /** One whose thread's number was not kept. */
+    public Reclaimer of(CountRow row) {
+        int at = row.takerPid() & SIZE - 1;
+        if (known[at] == null || !known[at].is(row)) {
+            known[at] = new Reclaimer(row.takerPid(), 0, row.takerCommandLow(), row.takerCommandHigh());
+        }
+        return known[at];
+    }
 }

@@ -10,10 +10,13 @@ public final class Tally {
 
     /** A folio that went there. */
     void add(Stored stored, int pages) {
+        add(stored, pages, pages == HUGE && stored == Stored.DEVICE ? 1 : 0);
+    }
+
+    /** Folios that went there, so many of them huge and to a device. */
+    void add(Stored stored, long pages, long huge) {
         add(Counter.of(stored), pages);
-        if (pages == HUGE && stored == Stored.DEVICE) {
-            add(Counter.THP_SWPOUT, 1);
-        }
+        add(Counter.THP_SWPOUT, huge);
     }
 
     void add(SwapIn event) {

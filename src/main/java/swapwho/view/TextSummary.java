@@ -44,8 +44,8 @@ public final class TextSummary {
                 rest += process.pages;
             }
         }
-        if (others > 0) {
-            table.line("%-32s %12d %7s", others + " others", rest, TextTable.share(rest, whole));
+        if (others > 0 || rest > 0) {
+            table.line("%-32s %12d %7s", (others > 0 ? others + " " : "") + "others", rest, TextTable.share(rest, whole));
         }
         if (shown == 0) {
             table.line("%-32s %12d", "nobody", 0);

@@ -17,6 +17,7 @@ import swapwho.model.By;
 import swapwho.model.Cause;
 import swapwho.model.From;
 import swapwho.model.Kind;
+import swapwho.model.OutCounts;
 import swapwho.model.Stored;
 
 /** Java reads and writes the BPF program's structures where the compiler says that their fields are. */
@@ -151,8 +152,9 @@ class EventLayoutTest {
                 "hold_cpu", Tracer.SETTING_HOLD_CPU,
                 "slow_road", Tracer.SETTING_SLOW_ROAD,
                 "zswap", Tracer.SETTING_ZSWAP,
-                "pidns", Tracer.SETTING_PIDNS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(6);
+                "pidns", Tracer.SETTING_PIDNS,
+                "counting", Tracer.SETTING_COUNTING));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(8);
     }
 
     @Test
@@ -167,6 +169,40 @@ class EventLayoutTest {
     @Test
     void unsentEventsAreWhereTheTracerReads() {
         assertThat(offsets(OBJECT, "cpu")).containsAllEntriesOf(ordered("buffered", CpuBuffers.BUFFERED, "buffer", CpuBuffers.BUFFER));
+    }
+
+    @Test
+    void countsAreWhereTheTracerReads() {
+        assertThat(offsets(OBJECT, "cpu")).containsAllEntriesOf(
+                ordered("running", Counts.RUNNING, "tally", Tracer.CPU_TALLY, "run", Tracer.CPU_RUN));
+        assertThat(offsets(OBJECT, "tally")).containsExactlyEntriesOf(ordered(
+                "folios", Counts.FOLIOS,
+                "incomplete", Counts.INCOMPLETE,
+                "huge", Counts.HUGE,
+                "others", Counts.OTHERS,
+                "pages", Counts.PAGES,
+                "(size)", Counts.PAGES + OutCounts.CELLS * 8));
+        assertThat(offsets(OBJECT, "run")).containsAllEntriesOf(ordered(
+                "pages", Counts.RUN_PAGES,
+                "folio_pages", Counts.RUN_FOLIO_PAGES,
+                "huge", Counts.RUN_HUGE,
+                "key", Counts.RUN_KEY,
+                "fresh", Counts.RUN_FRESH));
+        assertThat(offsets(OBJECT, "count_key")).containsAllEntriesOf(ordered(
+                "start_time", CountDecoder.START_TIME,
+                "cgroup", CountDecoder.CGROUP,
+                "pid", CountDecoder.PID,
+                "way", CountDecoder.WAY,
+                "taker_pid", CountDecoder.TAKER_PID,
+                "taker_command", CountDecoder.TAKER_COMMAND,
+                "(size)", CountDecoder.KEY_BYTES));
+        assertThat(offsets(OBJECT, "count")).containsAllEntriesOf(ordered(
+                "pages", CountDecoder.PAGES,
+                "folio_pages", CountDecoder.FOLIO_PAGES,
+                "huge", CountDecoder.HUGE,
+                "command", CountDecoder.COMMAND,
+                "container_pid", CountDecoder.CONTAINER_PID,
+                "(size)", CountDecoder.COUNT_BYTES));
     }
 
     /** Numbers on the wire are the places of Java's constants. */

@@ -12,6 +12,7 @@ struct settings {
 	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u8 counting;        /* swap-outs are counted, not told of one by one */
 	__u8 unused[3];
+	__u32 slots;          /* when counting: the length of the map `slots`, a power of two */
 };
 
 const volatile struct settings settings = {};

@@ -15,6 +15,51 @@ struct turn {
 
 volatile struct turn turn SEC(".bss.turn") = {};
 
+/* Milliseconds of 2^20 ns, which come again after 52 days. */
+#define TAKEN_AT(time) ((time) >> 20 << 32)
+#define MARK_FACTOR 0x9E3779B97F4A7C15ULL
+
+/* Tells takers apart in 32 bits: Java knows them by the rows, and calculates the same. */
+static __always_inline __u32 mark_of_taker(const struct reclaimer *reclaimer, __u32 cause)
+{
+	const __u64 *command = (const __u64 *)reclaimer->command;
+	__u64 sum = (command[0] * MARK_FACTOR ^ command[1]) * MARK_FACTOR;
+
+	return ((sum ^ reclaimer->pid ^ (__u64)cause << 32) * MARK_FACTOR >> 32) | 1;
+}
+
+static __always_inline void note_slot(__u64 entry, __u64 taken)
+{
+	__u32 place = entry & (settings.slots - 1);
+	struct slot_note *note = bpf_map_lookup_elem(&slots, &place);
+
+	if (!note)
+		return;
+	*(volatile __u64 *)&note->entry = 0;
+	*(volatile __u64 *)&note->taken = taken;
+	*(volatile __u64 *)&note->entry = entry;
+}
+
+__noinline int note_slots(__u64 entry, __u64 taken, __u32 pages)
+{
+	if (settings.counting)
+		for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
+			note_slot(entry + i, taken);
+	return 0;
+}
+
+/* What was noted of a slot, 0: nothing. To be asked while a page table holds the slot. */
+static __always_inline __u64 taken_of_slot(__u64 entry)
+{
+	__u32 place = entry & (settings.slots - 1);
+	struct slot_note *note;
+
+	if (!settings.counting)
+		return 0;
+	note = bpf_map_lookup_elem(&slots, &place);
+	return note && note->entry == entry ? note->taken : 0;
+}
+
 #define ADD_ROW(map, key, fresh) \
 	({ \
 		struct count *row = bpf_map_lookup_elem(map, key); \
@@ -126,6 +171,15 @@ static __always_inline void count_record(struct cpu *cpu, const struct record *r
 		cpu->tally.incomplete++;
 	if (out->pages == MAX_FOLIO_PAGES && stored == STORED_DEVICE)
 		cpu->tally.huge++;
+	if (stored != STORED_CACHED) {
+		/* Without a batch it is not noted who it is: nothing is written for many pages so. */
+		__u64 taken = batch && out->owner_count ? batch->taken : 0;
+
+		if (out->pages == 1)
+			note_slot(out->entry, taken);
+		else
+			note_slots(out->entry, taken, out->pages);
+	}
 	if (!batch)
 		end_run(cpu->id); /* that of another taker */
 	if (out->owner_count == 1)

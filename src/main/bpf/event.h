@@ -134,6 +134,7 @@ struct swap_in {
 	 * process that read, with address 0. `pages` is that of the folio, `index` the faulting page's.
 	 */
 	struct owner process;
+	__u64 taken; /* by a fault, and only when counting: how the slot got its page, see counts.bpf.h; 0: not known */
 };
 
 /* Which pages one row of counts is about. */

@@ -105,6 +105,22 @@ struct {
 	__type(value, struct count);
 } counts_even SEC(".maps"), counts_odd SEC(".maps");
 
+/*
+ * When counting: who took the page of a slot, and when. The last digits of the offset say where; two slots
+ * with the same ones drive each other out. Length set at load.
+ */
+struct slot_note {
+	__u64 entry; /* 0: being written */
+	__u64 taken; /* TAKEN_AT(time) | mark of the taker */
+};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct slot_note);
+} slots SEC(".maps");
+
 /* Written here, read by Java; length set at load. */
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);

@@ -72,6 +72,9 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 	cpu->batch.reclaimer.limit_cgroup = sc ? sc->target_mem_cgroup->css.cgroup->kn->id : 0;
 	number_current(&cpu->batch.reclaimer.pid, &cpu->batch.reclaimer.tid);
 	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
+	if (settings.counting)
+		cpu->batch.taken = TAKEN_AT(cpu->batch.begun) |
+				   mark_of_taker(&cpu->batch.reclaimer, cpu->batch.cause);
 }
 
 /* What a batch left behind would lend its cause to the task's later writes. */

@@ -79,6 +79,7 @@ static __always_inline void describe_fault(struct fault *fault, __u8 kind)
 	event->tid = bpf_get_current_pid_tgid();
 	event->entry = fault->slot;
 	event->delay = 0;
+	event->taken = taken_of_slot(fault->slot);
 	event->process.address = fault->address;
 	event->process.pages = 1;
 	event->process.index = 0;

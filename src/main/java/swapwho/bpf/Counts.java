@@ -70,7 +70,9 @@ final class Counts {
             return 0;
         }
         emptied = true;
-        return maps.empty(turn - 1, sink);
+        int rows = maps.empty(turn - 1, sink);
+        sink.countsRead();
+        return rows;
     }
 
     /** Hands over all rows until now, which may take a few milliseconds. */

@@ -17,7 +17,8 @@ final class SwapInDecoder implements SwapIn {
     static final int ENTRY = 16;
     static final int DELAY = 24;
     static final int PROCESS = 32;
-    static final int BYTES = PROCESS + SwapOutDecoder.OWNER_BYTES;
+    static final int TAKEN = PROCESS + SwapOutDecoder.OWNER_BYTES;
+    static final int BYTES = TAKEN + 8;
 
     private static final By[] BYS = Words.byNumber(By.values(), By.OTHER);
     private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
@@ -36,6 +37,11 @@ final class SwapInDecoder implements SwapIn {
     @Override
     public long monotonicNs() {
         return words[at + TIME / 8];
+    }
+
+    @Override
+    public long taken() {
+        return words[at + TAKEN / 8];
     }
 
     @Override

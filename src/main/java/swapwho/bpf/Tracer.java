@@ -33,6 +33,7 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_ZSWAP = 7;
     static final int SETTING_PIDNS = 8;
     static final int SETTING_COUNTING = 12;
+    static final int SETTING_SLOTS = 16;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -41,6 +42,9 @@ public final class Tracer implements AutoCloseable {
     // struct cpu in state.bpf.h
     static final int CPU_TALLY = 11352;
     static final int CPU_RUN = 13112;
+
+    /** Of 1 GiB of swap it is noted who took a page and when, in 4 MiB of the kernel's memory. */
+    private static final int COUNTED_SLOTS = 1 << 18;
 
     private static final long ASK_SKIPPED_EVERY_NS = 1_000_000_000;
 
@@ -111,7 +115,9 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
         constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));
         constants.set(JAVA_INT, SETTING_PIDNS, PidNamespace.ofThisProcess(Path.of("/")));
-        constants.set(JAVA_BYTE, SETTING_COUNTING, flag(settings.countRows() > 0));
+        boolean counting = settings.countRows() > 0;
+        constants.set(JAVA_BYTE, SETTING_COUNTING, flag(counting));
+        constants.set(JAVA_INT, SETTING_SLOTS, COUNTED_SLOTS);
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }
@@ -119,6 +125,7 @@ public final class Tracer implements AutoCloseable {
         object.setLength("ring", settings.ringBytes());
         object.setLength("counts_even", Math.max(1, settings.countRows()));
         object.setLength("counts_odd", Math.max(1, settings.countRows()));
+        object.setLength("slots", counting ? COUNTED_SLOTS : 1);
         object.load();
         for (Hooks.Hook hook : Hooks.ALL) {
             String function = facts.functions().get(hook.program());

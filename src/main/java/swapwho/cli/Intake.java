@@ -37,6 +37,8 @@ final class Intake implements EventSink, History.Later {
     private final Reclaimers reclaimers = new Reclaimers();
     private final Wakers wakers = new Wakers();
     private Process[] owners = new Process[16];
+    private boolean counting;
+    private boolean countsRead;
     private long beginNs = Long.MIN_VALUE;
     private long endNs = Long.MAX_VALUE;
 
@@ -77,7 +79,17 @@ final class Intake implements EventSink, History.Later {
 
     /** All that was there to read has been read. */
     void endRound() {
-        history.endRound();
+        // Where swap-outs are counted, who took a page that came back is known when their rows have been read.
+        if (!counting || countsRead) {
+            countsRead = false;
+            history.endRound();
+        }
+    }
+
+    @Override
+    public void countsRead() {
+        counting = true;
+        countsRead = true;
     }
 
     /** Nothing is left to read, ever. */

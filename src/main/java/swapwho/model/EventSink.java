@@ -14,4 +14,7 @@ public interface EventSink {
 
     /** Only where swap-outs are counted in the kernel, and not told of one by one. */
     default void counted(CountRow row) {}
+
+    /** All rows of a second have been handed over. */
+    default void countsRead() {}
 }

@@ -3,6 +3,9 @@ package swapwho.model;
 
 /** A swap-in, copied, with what is known of its slot's last swap-out. Fields as in SwapIn. */
 public final class HeldSwapIn extends HeldBack {
+    private static final int TAKEN_UNIT_BITS = 20;
+    private static final long TAKEN_TIME = 0xffff_ffffL;
+
     public By by;
     public From from;
     public int index;
@@ -10,6 +13,8 @@ public final class HeldSwapIn extends HeldBack {
     public long address;
     public int tid;
     public Process process;
+    /** Who took the page, where the kernel noted that: {@link Takers#mark}; 0: it did not. */
+    int mark;
 
     HeldSwapIn() {}
 
@@ -26,6 +31,12 @@ public final class HeldSwapIn extends HeldBack {
         address = event.address();
         tid = event.tid();
         seek(from == From.CACHE ? slot : slot + index);
+        long taken = event.taken();
+        mark = (int) taken;
+        if (taken != 0) {
+            long now = monotonicNs >>> TAKEN_UNIT_BITS;
+            outTime = now - (now - (taken >>> 32) & TAKEN_TIME) << TAKEN_UNIT_BITS;
+        }
     }
 
     /** Since the last swap-out of its slot, in nanoseconds, or -1 when that was not seen. */

@@ -152,6 +152,9 @@ public final class History {
     }
 
     private void release(HeldSwapIn held) {
+        if (held.mark != 0) {
+            held.taker = pairs.marked(held.mark);
+        }
         if (held.by == By.FAULT) {
             pairs.back(held.taker, held.process, held.from == From.CACHE ? 1 : held.pages, held.awayNs());
         }

@@ -78,6 +78,11 @@ public final class Pairs {
         return takers.numbered(number);
     }
 
+    /** The number of one by its mark. */
+    int marked(int mark) {
+        return takers.marked(mark);
+    }
+
     void taken(Takers.Taker taker, Process owner, long pages) {
         if (!last.is(taker, owner)) {
             last = pair(taker, owner);

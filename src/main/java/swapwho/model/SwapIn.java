@@ -50,4 +50,12 @@ public interface SwapIn {
 
     /** cgroup v2 id of the process. */
     long cgroup();
+
+    /**
+     * Where swap-outs are counted: when the slot that faulted was swapped out, CLOCK_MONOTONIC in units of 2^20 ns and
+     * without what does not fit, above 32 bits that tell who took it, see {@link Takers#mark}; 0: not known.
+     */
+    default long taken() {
+        return 0;
+    }
 }

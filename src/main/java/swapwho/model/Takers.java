@@ -8,6 +8,8 @@ public final class Takers {
     /** The number of no taker. */
     static final int NOBODY = 0;
 
+    private static final long MARK_FACTOR = 0x9E3779B97F4A7C15L;
+
     /** A reclaiming thread, with all of its process that have its name, and why it reclaimed. */
     public static final class Taker {
         /** Thread group id. */
@@ -30,6 +32,10 @@ public final class Takers {
             this.number = number;
         }
 
+        private int mark() {
+            return Takers.mark(pid, commandLow, commandHigh, cause);
+        }
+
         private boolean wokenBy(Waker waker) {
             return this.waker == waker || this.waker != null && waker != null && this.waker.isProcessOf(waker);
         }
@@ -46,6 +52,7 @@ public final class Takers {
     private final Taker[] byNumber;
     private final Taker[] table;
     private int highest;
+    private int lastMarked;
 
     /** @param limit how many there may be at a time, a power of two */
     Takers(int limit) {
@@ -73,6 +80,25 @@ public final class Takers {
 
     Taker numbered(int number) {
         return byNumber[number];
+    }
+
+    /** What the kernel notes of a taker with a slot, as counts.bpf.h calculates it. Never 0. */
+    static int mark(int pid, long commandLow, long commandHigh, Cause cause) {
+        long sum = (commandLow * MARK_FACTOR ^ commandHigh) * MARK_FACTOR;
+        return (int) ((sum ^ pid & 0xffff_ffffL ^ (long) cause.ordinal() << 32) * MARK_FACTOR >>> 32) | 1;
+    }
+
+    /** The number of a taker with this mark; NOBODY: there is none. */
+    int marked(int mark) {
+        if (byNumber[lastMarked] != null && byNumber[lastMarked].mark() == mark) {
+            return lastMarked;
+        }
+        for (int number = 1; number < byNumber.length; number++) {
+            if (byNumber[number] != null && byNumber[number].mark() == mark) {
+                return lastMarked = number;
+            }
+        }
+        return NOBODY;
     }
 
     /** Forgets all others; their numbers may be given away again. */

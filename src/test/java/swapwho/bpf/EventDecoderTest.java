@@ -145,7 +145,7 @@ class EventDecoderTest {
         return new long[] {
             3 | By.FAULT.ordinal() << 8 | Kind.SHMEM.ordinal() << 16 | From.ZSWAP.ordinal() << 24 | 175L << 32,
             5, 3L << 58 | 1000, 81_234,
-            0x7f0000000000L, 88, 99, 174 | 16L << 32, 3 | 1L << 32, 0xaa, 0xbb
+            0x7f0000000000L, 88, 99, 174 | 16L << 32, 3 | 1L << 32, 0xaa, 0xbb, 0
         };
     }
 

@@ -102,6 +102,7 @@ class EventLayoutTest {
                 "entry", SwapInDecoder.ENTRY,
                 "delay", SwapInDecoder.DELAY,
                 "process", SwapInDecoder.PROCESS,
+                "taken", SwapInDecoder.TAKEN,
                 "(size)", SwapInDecoder.BYTES));
     }
 
@@ -153,8 +154,9 @@ class EventLayoutTest {
                 "slow_road", Tracer.SETTING_SLOW_ROAD,
                 "zswap", Tracer.SETTING_ZSWAP,
                 "pidns", Tracer.SETTING_PIDNS,
-                "counting", Tracer.SETTING_COUNTING));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(8);
+                "counting", Tracer.SETTING_COUNTING,
+                "slots", Tracer.SETTING_SLOTS));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(9);
     }
 
     @Test

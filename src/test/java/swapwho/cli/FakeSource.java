@@ -2,18 +2,23 @@
 package swapwho.cli;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import swapwho.model.EventSink;
+import swapwho.model.FakeCountRow;
 import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.KernelCounts;
+import swapwho.model.OutCounts;
 import swapwho.proc.Clock;
 
 /** A kernel that a test scripts: each step is what happens between two readings of the ring. */
 final class FakeSource implements Source {
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private final Queue<Consumer<EventSink>> ring = new ArrayDeque<>();
+    private final Queue<FakeCountRow> rows = new ArrayDeque<>();
+    private OutCounts counted = OutCounts.NONE;
     private long lost;
     private boolean begun;
     private boolean forever;
@@ -68,6 +73,30 @@ final class FakeSource implements Source {
         for (FakeSwapOut event : events) {
             raw(sink -> sink.swapOut(event));
         }
+    }
+
+    /** Counted since the last reading, instead of events. */
+    void count(long others, FakeCountRow... more) {
+        rows.addAll(List.of(more));
+        OutCounts sums = FakeCountRow.sums(others, more);
+        long[] pages = counted.pages().clone();
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] += sums.pages()[i];
+        }
+        counted = new OutCounts(counted.folios() + sums.folios(), 0, 0, counted.others() + others, pages);
+    }
+
+    @Override
+    public OutCounts outCounts() {
+        return counted;
+    }
+
+    @Override
+    public void drainCounts(EventSink sink) {
+        while (!rows.isEmpty()) {
+            sink.counted(rows.poll());
+        }
+        sink.countsRead();
     }
 
     @Override

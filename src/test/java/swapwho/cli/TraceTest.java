@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import swapwho.bpf.KernelException;
 import swapwho.model.Cause;
+import swapwho.model.FakeCountRow;
 import swapwho.model.FakeHeld;
 import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
@@ -67,6 +68,20 @@ class TraceTest {
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0)).startsWith("TIME ");
         assertThat(run.err()).startsWith("tracing ").containsPattern("hog\\(174\\) +1 +100.0%");
+    }
+
+    @Test
+    void theSummaryOfWhatTheKernelCounted() {
+        source.count(0, FakeCountRow.of(Stored.DEVICE, 1000)); // before the trace
+        source.then(() -> {
+            source.count(5, FakeCountRow.of(Stored.DEVICE, 3));
+            root.file("proc/vmstat", "pswpin 5\npswpout 1003\nzswpin 0\nzswpout 0\n");
+        });
+        Run run = trace("--summary", "--for", "10ms");
+        assertThat(run.out()).containsPattern("hog\\(174\\) +3 +100.0%\nothers +5 ")
+                .containsPattern("kswapd0\\(45\\) +kswapd +hog\\(174\\) +3 +0")
+                .containsPattern("pswpout +3 +3 +0")
+                .contains("\n3 events in ", "The books balance.");
     }
 
     @Test

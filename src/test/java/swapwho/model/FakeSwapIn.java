@@ -18,6 +18,7 @@ public final class FakeSwapIn implements SwapIn {
     public int containerPid;
     public long startTime = 5_000_000_000L;
     public long cgroup;
+    public long taken;
     private long[] command = FakeSwapOut.words("hog");
 
     public FakeSwapIn command(String name) {
@@ -28,6 +29,11 @@ public final class FakeSwapIn implements SwapIn {
     @Override
     public long monotonicNs() {
         return monotonicNs;
+    }
+
+    @Override
+    public long taken() {
+        return taken;
     }
 
     @Override

@@ -172,9 +172,10 @@ static __always_inline void count_record(struct cpu *cpu, const struct record *r
 	if (out->pages == MAX_FOLIO_PAGES && stored == STORED_DEVICE)
 		cpu->tally.huge++;
 	if (stored != STORED_CACHED) {
-		/* Without a batch it is not noted who it is: nothing is written for many pages so. */
-		__u64 taken = batch && out->owner_count ? batch->taken : 0;
+		__u64 taken = batch ? batch->taken : TAKEN_AT(bpf_ktime_get_ns());
 
+		if (!out->owner_count) /* nobody lost it */
+			taken &= ~0xffffffffULL;
 		if (out->pages == 1)
 			note_slot(out->entry, taken);
 		else

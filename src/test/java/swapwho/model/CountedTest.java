@@ -51,6 +51,15 @@ class CountedTest {
         assertThat(away.getFirst()).isEqualTo(-1);
     }
 
+    /** Numbers that the C of counts.bpf.h gives. */
+    @Test
+    void theMarkOfATakerIsTheKernels() {
+        long[] kswapd = FakeSwapOut.words("kswapd0");
+        long[] other = FakeSwapOut.words("a-name-of-15-by");
+        assertThat(Takers.mark(45, kswapd[0], kswapd[1], Cause.KSWAPD)).isEqualTo(0xe07b86b7);
+        assertThat(Takers.mark((int) 4_000_000_000L, other[0], other[1], Cause.CGROUP_LIMIT)).isEqualTo(0x9186ecf7);
+    }
+
     /** The clock of the notes begins anew after 2^52 ns. */
     @Test
     void aNoteFromBeforeTheClockBeganAnew() {

@@ -4,13 +4,16 @@ package swapwho.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import swapwho.bpf.KernelException;
+import swapwho.model.TopBy;
 
 /** What `top` is asked for: no more than that, for every command's options are made at each start. */
-final class TopCommand implements Action {
+final class TopCommand implements Action, Iterable<String> {
     private final Streams streams;
     private final Source.Opener opener;
     private final Path root;
@@ -33,7 +36,7 @@ final class TopCommand implements Action {
                         "  sudo swapwho top",
                         "  sudo swapwho top --by cgroup --once --for 10s",
                         "  sudo swapwho top --json --command postgres --for 1h > minutes.ndjson");
-        return spec.addOption(OptionSpec.builder("--by").paramLabel("WHAT").type(String.class)
+        return spec.addOption(OptionSpec.builder("--by").paramLabel("WHAT").type(String.class).completionCandidates(this)
                         .description("What a row stands for: process (default), cgroup, container, command or mapping.")
                         .build())
                 .addOption(OptionSpec.builder("--once").type(boolean.class)
@@ -49,5 +52,11 @@ final class TopCommand implements Action {
     @Override
     public int run(ParseResult line) throws KernelException, IOException {
         return new TopRun(streams, opener, root).run(line);
+    }
+
+    /** The words of --by, for completion. Here, so that a start loads no class more. */
+    @Override
+    public Iterator<String> iterator() {
+        return Arrays.stream(TopBy.values()).map(TopBy::word).iterator();
     }
 }

@@ -62,10 +62,11 @@ class HandoutsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "swapwho                | trace held doctor demo",
+        "swapwho                | trace top held doctor demo",
         "swapwho trace --s      | --summary --strict",
         "swapwho trace --cause k| kswapd",
         "swapwho held --by c    | cgroup container",
+        "swapwho top --by c     | cgroup container command",
         "swapwho demo --kernel 5| 5.10",
     })
     void bashCompletes(String line, String words) throws Exception {

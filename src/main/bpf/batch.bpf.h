@@ -52,14 +52,28 @@ static __always_inline void park_batch(struct cpu *cpu)
 	cpu->memo.counts_type = 0;
 }
 
+#define NO_CPU (2 * MAX_CPUS)
+
+/* Which of the next CPUs has the batch of this task. */
+__noinline int batch_among(__u32 first, __u64 task)
+{
+	for (__u32 i = 0; i < STRIDE && first + i < 2 * settings.cpus; i++) {
+		struct cpu *cpu = cpu_at(first + i);
+
+		if (cpu && cpu->batch.task == task)
+			return first + i;
+	}
+	return NO_CPU;
+}
+
 /* The CPU that a task was on when it began its batch, or NULL. */
 static __always_inline struct cpu *batch_elsewhere(__u64 task)
 {
-	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
-		struct cpu *cpu = cpu_at(id);
+	for (__u32 first = 0; first < 2 * MAX_CPUS && first < 2 * settings.cpus; first += STRIDE) {
+		__u32 id = batch_among(first, task);
 
-		if (cpu && cpu->batch.task == task)
-			return cpu;
+		if (id != NO_CPU)
+			return cpu_at(id);
 	}
 	return NULL;
 }

@@ -5,16 +5,29 @@
 
 struct settings {
 	__u32 cpus;           /* possible CPUs: the half the length of the map `cpus` */
-	__u8 rdonly_cast;     /* this kernel has the kfunc bpf_rdonly_cast */
 	__u8 hold_cpu;        /* this kernel has the kfunc bpf_preempt_disable, and allows calls under it */
 	__u8 slow_road;       /* find owners by reverse map and page table only */
 	__u8 zswap;           /* zswap is on */
-	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u8 counting;        /* swap-outs are counted, not told of one by one */
-	__u8 unused[3];
+	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u32 slots;          /* when counting: the length of the map `slots`, a power of two */
 };
 
 const volatile struct settings settings = {};
+
+/*
+ * The program is compiled twice, for kernels with the kfunc bpf_rdonly_cast and for those
+ * without: memory is read in hundreds of places, and for the verifier to take the other way out of
+ * each of them was most of the time that a start took.
+ */
+#ifndef RDONLY_CAST
+#error "RDONLY_CAST: 0 or 1"
+#endif
+
+/*
+ * Rounds of one loop. A longer one is two, the inner in a function of its own: the verifier
+ * goes through every round of every loop, so 16 + 32 of them cost it a tenth of 512.
+ */
+#define STRIDE 32
 
 #endif

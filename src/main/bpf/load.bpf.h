@@ -3,7 +3,9 @@
 #ifndef SWAPWHO_LOAD_BPF_H
 #define SWAPWHO_LOAD_BPF_H
 
-extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym __weak;
+#if RDONLY_CAST
+extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym;
+#endif
 
 /*
  * An aligned word of kernel memory, 0 where there is none. The cast makes it one
@@ -13,15 +15,16 @@ extern void *bpf_rdonly_cast(const void *obj, __u32 btf_id) __ksym __weak;
  */
 static __always_inline __u64 load_word(__u64 address)
 {
+#if RDONLY_CAST
+	struct rb_node *word = bpf_rdonly_cast((void *)address, bpf_core_type_id_kernel(struct rb_node));
+
+	return word->__rb_parent_color;
+#else
 	__u64 value = 0;
 
-	if (settings.rdonly_cast) {
-		struct rb_node *word =
-			bpf_rdonly_cast((void *)address, bpf_core_type_id_kernel(struct rb_node));
-		return word->__rb_parent_color;
-	}
 	bpf_probe_read_kernel(&value, sizeof(value), (void *)address);
 	return value;
+#endif
 }
 
 /* A field of a structure that is known by its address alone. */
@@ -50,14 +53,15 @@ static __always_inline __u8 load_byte(__u64 address)
  */
 static __always_inline __u64 as_number(__u64 word)
 {
-	void *pointer, *null;
+#if RDONLY_CAST
+	void *pointer = bpf_rdonly_cast((void *)word, bpf_core_type_id_kernel(struct rb_node));
+	void *null = bpf_rdonly_cast((void *)0, bpf_core_type_id_kernel(struct rb_node));
 
-	if (!settings.rdonly_cast)
-		return word;
-	pointer = bpf_rdonly_cast((void *)word, bpf_core_type_id_kernel(struct rb_node));
-	null = bpf_rdonly_cast((void *)0, bpf_core_type_id_kernel(struct rb_node));
 	asm volatile("%0 -= %1" : "+r"(pointer) : "r"(null));
 	return (__u64)pointer;
+#else
+	return word;
+#endif
 }
 
 #endif

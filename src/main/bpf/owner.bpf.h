@@ -103,19 +103,18 @@ static __always_inline void identify_leader_at(struct owner *owner, struct task_
 /* An address space that is known by its address alone. */
 static __always_inline void identify_at(struct owner *owner, __u64 mm)
 {
-	struct task_struct *leader;
+#if RDONLY_CAST
+	identify_process(owner, bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct)));
+#else
+	struct task_struct *leader = BPF_CORE_READ((struct mm_struct *)mm, owner, group_leader);
 
-	if (settings.rdonly_cast) {
-		identify_process(owner, bpf_rdonly_cast((void *)mm, bpf_core_type_id_kernel(struct mm_struct)));
+	if (!leader) {
+		__builtin_memset(owner, 0, sizeof(*owner));
+		recall_life(BPF_CORE_READ((struct mm_struct *)mm, context.ctx_id), owner);
 		return;
 	}
-	leader = BPF_CORE_READ((struct mm_struct *)mm, owner, group_leader);
-	if (leader) {
-		identify_leader_at(owner, leader);
-		return;
-	}
-	__builtin_memset(owner, 0, sizeof(*owner));
-	recall_life(BPF_CORE_READ((struct mm_struct *)mm, context.ctx_id), owner);
+	identify_leader_at(owner, leader);
+#endif
 }
 
 /* Room for one more owner in a record, or NULL when it is full: then it is cut. */

@@ -61,11 +61,19 @@ __noinline int scan_page(__u32 id)
 	return 0;
 }
 
-/* The next pages, to the end of a folio of any size: a loop of its own, which the verifier goes through once. */
+/* The next pages. */
+__noinline int scan_some(__u32 id, __u32 pages)
+{
+	for (__u32 i = 0; i < STRIDE && i < pages; i++)
+		scan_page(id);
+	return 0;
+}
+
+/* The next pages, to the end of a folio of any size. */
 __noinline int scan_run(__u32 id, __u32 pages)
 {
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
-		scan_page(id);
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i += STRIDE)
+		scan_some(id, pages - i);
 	return 0;
 }
 
@@ -107,10 +115,19 @@ __noinline int is_dirty_page(__u64 pgd, __u64 address, __u64 frame)
 }
 
 /* Whether one of the pages is mapped, as these page frames, and written to. */
+__noinline int some_are_dirty(__u64 pgd, __u64 address, __u64 frame, __u32 pages)
+{
+	for (__u32 i = 0; i < STRIDE && i < pages; i++)
+		if (is_dirty_page(pgd, address + i * PAGE_SIZE, frame + i))
+			return 1;
+	return 0;
+}
+
+/* The same, for a folio of any size. */
 __noinline int maps_dirty(__u64 pgd, __u64 address, __u64 frame, __u32 pages)
 {
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
-		if (is_dirty_page(pgd, address + i * PAGE_SIZE, frame + i))
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i += STRIDE)
+		if (some_are_dirty(pgd, address + i * PAGE_SIZE, frame + i, pages - i))
 			return 1;
 	return 0;
 }

@@ -85,13 +85,28 @@ __noinline int next_slot_references(__u64 counts, __u64 offset)
 	return slot_references(counts, offset);
 }
 
+/* Of some slots together. */
+__noinline int add_references(__u64 counts, __u64 offset, __u32 pages)
+{
+	int sum = 0;
+
+	for (__u32 i = 0; i < STRIDE && i < pages; i++) {
+		int references = next_slot_references(counts, offset + i);
+
+		if (references < 0)
+			return REFERENCES_UNKNOWN;
+		sum += references;
+	}
+	return sum;
+}
+
 /* Of a large folio's slots together. */
 __noinline int sum_references(__u64 counts, __u64 offset, __u32 pages)
 {
 	int sum = 0;
 
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++) {
-		int references = next_slot_references(counts, offset + i);
+	for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i += STRIDE) {
+		int references = add_references(counts, offset + i, pages - i);
 
 		if (references < 0)
 			return REFERENCES_UNKNOWN;

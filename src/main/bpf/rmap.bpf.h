@@ -20,6 +20,20 @@ static __always_inline void push_node(struct walk *walk, __u64 node)
 		walk->pending[walk->depth++] = node;
 }
 
+/* Whether the record's owner at this place is the candidate at this address. */
+__noinline int is_candidate(__u32 id, __u64 address, __u32 place)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+	struct owner *owner;
+
+	if (!record || place >= MAX_OWNERS)
+		return 0;
+	owner = &record->owners[place];
+	return owner->address == address && owner->pid == cpu->candidate.pid &&
+	       owner->start_time == cpu->candidate.start_time;
+}
+
 /* Whether the record has the candidate at this address: two items of a merged page may lead to one process. */
 __noinline int is_named(__u32 id, __u64 address)
 {
@@ -28,13 +42,9 @@ __noinline int is_named(__u32 id, __u64 address)
 
 	if (!record)
 		return 0;
-	for (__u32 i = 0; i < MAX_OWNERS && i < record->out.owner_count; i++) {
-		struct owner *owner = &record->owners[i];
-
-		if (owner->address == address && owner->pid == cpu->candidate.pid &&
-		    owner->start_time == cpu->candidate.start_time)
+	for (__u32 i = 0; i < MAX_OWNERS && i < record->out.owner_count; i++)
+		if (is_candidate(id, address, i))
 			return 1;
-	}
 	return 0;
 }
 
@@ -94,7 +104,29 @@ __noinline int visit_node(__u32 id)
 	return 0;
 }
 
-/* Some more nodes: two short loops cost the verifier less than a long one. 0: there are no more. */
+/*
+ * A page that samepage merging has made one of many has for a reverse map a list of items:
+ * each says where the page lies in the process that had it merged, and in its children.
+ * Goes on to the next item, if there is one.
+ */
+__noinline int next_item(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	__u64 node;
+
+	if (!cpu || !cpu->walk.item)
+		return 0;
+	node = cpu->walk.item;
+	cpu->walk.item = load_field(hlist_node, next, node);
+	cpu->walk.address = ksm_item_address(node) & ~(PAGE_SIZE - 1);
+	cpu->walk.first = 0;
+	cpu->walk.last = ~0ULL;
+	push_node(&cpu->walk, load_word(ksm_item_anon_vma(node) +
+					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
+	return 1;
+}
+
+/* Some more nodes. 0: there are no more. */
 __noinline int walk_on(__u32 id)
 {
 	struct cpu *cpu = cpu_at(id);
@@ -102,34 +134,54 @@ __noinline int walk_on(__u32 id)
 	if (!cpu)
 		return 0;
 	for (__u32 i = 0; i < CANDIDATES_A_STRIDE; i++) {
-		if (!cpu->walk.depth)
+		if (cpu->walk.depth)
+			visit_node(id);
+		else if (!next_item(id))
 			return 0;
-		visit_node(id);
 	}
-	return cpu->walk.depth;
+	return cpu->walk.depth || cpu->walk.item;
 }
 
 /*
- * Finds the owners of an anonymous folio into the record that is being built, and
- * their entries into cpu->scan.found; returns FLAG_CUT when it did not get to the end.
+ * Finds the owners of an anonymous or merged folio into the record that is being built,
+ * and their entries into cpu->scan.found; returns FLAG_CUT when it did not get to the end.
  */
 __noinline int walk_rmap(__u32 id, __u64 entry, __u32 pages)
 {
 	struct cpu *cpu = cpu_at(id);
+	__u64 map;
 
 	if (!cpu)
 		return 0;
+	map = cpu->walk.mapping & ~3ULL;
 	cpu->scan.found = 0;
 	cpu->walk.last = cpu->walk.first + pages - 1;
 	cpu->walk.entry = entry;
 	cpu->walk.address = 0;
+	cpu->walk.item = 0;
 	cpu->walk.depth = 0;
-	push_node(&cpu->walk, load_word((cpu->walk.mapping & ~3ULL) +
-					bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
+	if ((cpu->walk.mapping & 3) == MAPPING_KSM)
+		cpu->walk.item = ksm_first_item(map);
+	else
+		push_node(&cpu->walk, load_word(map + bpf_core_field_offset(struct anon_vma, rb_root.rb_root.rb_node)));
 	for (__u32 i = 0; i < MAX_CANDIDATES / CANDIDATES_A_STRIDE; i++)
 		if (!walk_on(id))
 			return 0;
 	return FLAG_CUT;
+}
+
+/*
+ * Looks for all owners of the folio whose record is being built, whatever is known of
+ * them. It need not be in hand any more: an anon_vma that has gone leads to no page
+ * table that holds the slot.
+ */
+static __always_inline void look_anew(struct cpu *cpu, struct swap_out *out, __u64 mapping, __u64 index)
+{
+	out->owner_count = 0;
+	out->flags = FLAG_WALKED;
+	cpu->walk.mapping = mapping;
+	cpu->walk.first = index;
+	out->flags |= walk_rmap(cpu->id, out->entry, out->pages);
 }
 
 #endif

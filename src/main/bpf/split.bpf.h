@@ -6,16 +6,29 @@
 #ifndef SWAPWHO_SPLIT_BPF_H
 #define SWAPWHO_SPLIT_BPF_H
 
-/* The record in hand is that of a folio that has been split. A function of its own, for it copies 7 KiB. */
+/* The owner at this place of the record in hand. */
+__noinline int keep_owner_of_split(__u32 id, __u32 kept, __u32 place)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct record *record = cpu ? next_record(cpu) : NULL;
+
+	if (record && place < MAX_OWNERS)
+		cpu->splits[kept % MAX_SPLITS].owners[place] = record->owners[place];
+	return 0;
+}
+
+/* The record in hand is that of a folio that has been split. */
 __noinline int keep_split(__u32 id)
 {
 	struct cpu *cpu = cpu_at(id);
 	struct record *record = cpu ? next_record(cpu) : NULL;
 	struct split *split;
+	__u32 place;
 
 	if (!record)
 		return 0;
-	split = &cpu->splits[cpu->next_split++ % MAX_SPLITS];
+	place = cpu->next_split++ % MAX_SPLITS;
+	split = &cpu->splits[place];
 	cpu->batch.splits = 1;
 	split->batch = cpu->batch.begun;
 	split->mapping = cpu->unmap.mapping;
@@ -24,37 +37,48 @@ __noinline int keep_split(__u32 id)
 	split->owner_count = record->out.owner_count;
 	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT);
 	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
-		split->owners[i] = record->owners[i];
+		keep_owner_of_split(id, place, i);
 	return 0;
 }
 
-/* Names in the record of a piece the owners of its part. A function of its own for the verifier's sake. */
-__noinline int name_owners_of_part(__u32 id, __u32 place)
+/* Names in the record of a piece the owner at this place, if it had some of the piece. */
+__noinline int name_owner_of_part(__u32 id, __u32 kept, __u32 place)
 {
 	struct cpu *cpu = cpu_at(id);
 	struct record *record = cpu ? next_record(cpu) : NULL;
+	struct owner *owner, *run;
 	struct split *split;
-	__u64 first, last;
+	__u64 first, last, from, to;
 
-	if (!record || place >= MAX_SPLITS)
+	if (!record || place >= MAX_OWNERS)
 		return 0;
-	split = &cpu->splits[place];
+	split = &cpu->splits[kept % MAX_SPLITS];
+	run = &split->owners[place];
 	first = cpu->unmap.index - split->index;
 	last = first + record->out.pages;
-	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++) {
-		struct owner *run = &split->owners[i];
-		__u64 from = run->index > first ? run->index : first;
-		__u64 to = run->index + run->pages < last ? run->index + run->pages : last;
-		struct owner *owner;
+	from = run->index > first ? run->index : first;
+	to = run->index + run->pages < last ? run->index + run->pages : last;
+	if (from >= to || !(owner = next_owner(record)))
+		return 0;
+	*owner = *run;
+	owner->address += (from - run->index) << PAGE_SHIFT;
+	owner->index = from - first;
+	owner->pages = to - from;
+	cpu->unmap.pages += to - from;
+	return 0;
+}
 
-		if (from >= to || !(owner = next_owner(record)))
-			continue;
-		*owner = *run;
-		owner->address += (from - run->index) << PAGE_SHIFT;
-		owner->index = from - first;
-		owner->pages = to - from;
-		cpu->unmap.pages += to - from;
-	}
+/* Names in the record of a piece the owners of its part; returns whether they are all. */
+__noinline int name_owners_of_part(__u32 id, __u32 kept)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct split *split;
+
+	if (!cpu)
+		return 0;
+	split = &cpu->splits[kept % MAX_SPLITS];
+	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+		name_owner_of_part(id, kept, i);
 	return split->complete;
 }
 

@@ -27,7 +27,6 @@
 #include "owner.bpf.h"
 #include "pagetable.bpf.h"
 #include "rmap.bpf.h"
-#include "ksm.bpf.h"
 #include "split.bpf.h"
 #include "kept.bpf.h"
 #include "record.bpf.h"
@@ -39,6 +38,7 @@
 #include "swapout.bpf.h"
 #include "shmem.bpf.h"
 #include "understudy.bpf.h"
+#include "moved.bpf.h"
 #include "swapin.bpf.h"
 #include "swapread.bpf.h"
 

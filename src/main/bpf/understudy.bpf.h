@@ -59,18 +59,28 @@ __noinline int list_if_mapped(__u32 id, __u64 folio)
 	return 0;
 }
 
+/* The folios after this one in the list; returns the one to go on with, 0 at the end. */
+__noinline __u64 list_some_mapped(__u32 id, __u64 list, __u64 node)
+{
+	if (!HAS_FOLIO || !settings.hold_cpu)
+		return 0;
+	for (__u32 i = 0; i < STRIDE; i++) {
+		node = load_word(node);
+		if (!node || node == list)
+			return 0;
+		list_if_mapped(id, node - bpf_core_field_offset(struct folio, lru));
+	}
+	return node;
+}
+
 __noinline int list_mapped(__u32 id, __u64 list)
 {
 	__u64 node = list;
 
 	if (!HAS_FOLIO || !settings.hold_cpu)
 		return 0;
-	for (__u32 i = 0; i < MAX_FOLIO_PAGES; i++) {
-		node = load_word(node);
-		if (!node || node == list)
-			return 0;
-		list_if_mapped(id, node - bpf_core_field_offset(struct folio, lru));
-	}
+	for (__u32 i = 0; node && i < MAX_FOLIO_PAGES; i += STRIDE)
+		node = list_some_mapped(id, list, node);
 	return 0;
 }
 
@@ -144,40 +154,6 @@ static __always_inline void note_missed_zswap_store(void *folio, int taken)
 	cpu = enter();
 	if (cpu && in_batch(cpu) && cpu->batch.written != (__u64)folio)
 		write_out(cpu, folio, STORED_ZSWAP);
-	leave(cpu);
-}
-
-/* Whether swap_write has seen the running task write back this folio; the task may have changed CPU since. */
-__noinline int was_moved(__u64 task, __u64 folio)
-{
-	for (__u32 id = 0; id < 2 * MAX_CPUS && id < 2 * settings.cpus; id++) {
-		struct cpu *cpu = cpu_at(id);
-
-		if (cpu && cpu->moved_by == task && cpu->moved == folio) {
-			cpu->moved_by = 0;
-			return 1;
-		}
-	}
-	return 0;
-}
-
-/* With zswap on, a tracepoint after the write cannot say where it went: a second program before it can. */
-static __always_inline void note_missed_write(void *folio)
-{
-	struct cpu *cpu = enter();
-	int reclaim = cpu && in_batch(cpu);
-
-	/* A shared page that has been seen to looks like a write-back, so the batch is asked first. */
-	if (cpu && !(reclaim && cpu->batch.written == (__u64)folio) &&
-	    !was_moved(bpf_get_current_task(), as_number((__u64)folio))) {
-		if (moves_from_zswap(cpu, folio)) {
-			move_out(cpu, folio);
-			__sync_fetch_and_add(&books.rescued, 1);
-		} else if (reclaim) {
-			write_out(cpu, folio, STORED_DEVICE);
-			__sync_fetch_and_add(&books.rescued, 1);
-		}
-	}
 	leave(cpu);
 }
 

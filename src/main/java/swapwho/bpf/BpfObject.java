@@ -13,7 +13,6 @@ import java.util.List;
 
 /** The compiled BPF program: opened, set up, loaded, attached. */
 final class BpfObject implements AutoCloseable {
-    private static final String RESOURCE = "/bpf/swapwho.bpf.o";
     // offsetof(struct bpf_prog_info, recursion_misses), and the size with it
     private static final int INFO_MISSES = 208;
     private static final int INFO_BYTES = INFO_MISSES + 8;
@@ -28,9 +27,11 @@ final class BpfObject implements AutoCloseable {
         this.object = object;
     }
 
-    static BpfObject open(LibbpfLog log) throws KernelException {
+    /** @param rdonlyCast the one of the two ways of reading memory that it is compiled for, see load.bpf.h */
+    static BpfObject open(boolean rdonlyCast, LibbpfLog log) throws KernelException {
         byte[] image;
-        try (InputStream in = BpfObject.class.getResourceAsStream(RESOURCE)) {
+        String resource = rdonlyCast ? "/bpf/swapwho.bpf.o" : "/bpf/swapwho-without-cast.bpf.o";
+        try (InputStream in = BpfObject.class.getResourceAsStream(resource)) {
             image = in.readAllBytes();
         } catch (IOException problem) {
             throw new IllegalStateException("the BPF program is missing from this build", problem);

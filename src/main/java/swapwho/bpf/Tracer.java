@@ -27,13 +27,12 @@ public final class Tracer implements AutoCloseable {
 
     // struct settings in config.bpf.h
     static final int SETTING_CPUS = 0;
-    static final int SETTING_RDONLY_CAST = 4;
-    static final int SETTING_HOLD_CPU = 5;
-    static final int SETTING_SLOW_ROAD = 6;
-    static final int SETTING_ZSWAP = 7;
+    static final int SETTING_HOLD_CPU = 4;
+    static final int SETTING_SLOW_ROAD = 5;
+    static final int SETTING_ZSWAP = 6;
     static final int SETTING_PIDNS = 8;
-    static final int SETTING_COUNTING = 12;
-    static final int SETTING_SLOTS = 16;
+    static final int SETTING_COUNTING = 7;
+    static final int SETTING_SLOTS = 12;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -93,9 +92,10 @@ public final class Tracer implements AutoCloseable {
         } catch (ExceptionInInitializerError | NoClassDefFoundError | IllegalArgumentException problem) {
             throw Messages.noLibbpf();
         }
-        BpfObject object = BpfObject.open(log);
+        KernelFacts facts = KernelFacts.find();
+        BpfObject object = BpfObject.open(facts.rdonlyCast(), log);
         try {
-            attach(object, settings);
+            attach(object, facts, settings);
             Tracer tracer = new Tracer(object, settings);
             Memory.keepResident();
             return tracer;
@@ -105,12 +105,10 @@ public final class Tracer implements AutoCloseable {
         }
     }
 
-    private static void attach(BpfObject object, Settings settings) throws KernelException {
-        KernelFacts facts = KernelFacts.find();
+    private static void attach(BpfObject object, KernelFacts facts, Settings settings) throws KernelException {
         int cpus = Libbpf.possibleCpus();
         MemorySegment constants = object.settings();
         constants.set(JAVA_INT, SETTING_CPUS, cpus);
-        constants.set(JAVA_BYTE, SETTING_RDONLY_CAST, flag(facts.rdonlyCast()));
         constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.holdCpu()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
         constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));

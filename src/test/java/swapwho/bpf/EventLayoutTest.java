@@ -149,7 +149,6 @@ class EventLayoutTest {
     void settingsAreWhereTheTracerWrites() {
         assertThat(offsets(OBJECT, "settings")).containsAllEntriesOf(ordered(
                 "cpus", Tracer.SETTING_CPUS,
-                "rdonly_cast", Tracer.SETTING_RDONLY_CAST,
                 "hold_cpu", Tracer.SETTING_HOLD_CPU,
                 "slow_road", Tracer.SETTING_SLOW_ROAD,
                 "zswap", Tracer.SETTING_ZSWAP,

@@ -155,7 +155,7 @@ class EventLayoutTest {
                 "pidns", Tracer.SETTING_PIDNS,
                 "counting", Tracer.SETTING_COUNTING,
                 "slots", Tracer.SETTING_SLOTS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(9);
+        assertThat(struct(OBJECT, "settings").members()).hasSize(7);
     }
 
     @Test

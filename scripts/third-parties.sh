@@ -46,26 +46,26 @@ third_parties() {
 
 # licence_of_jar HOME JARS JAR: copies what the jar itself brings, or what src/dist/licences has for its name
 licence_of_jar() {
-    name=$(basename "$3" .jar)
-    artifact=${name%%-[0-9]*}
+    jar_name=$(basename "$3" .jar)
+    artifact=${jar_name%%-[0-9]*}
     found=
     # That text is there, for swapwho itself.
     if grep -q "Apache.*:$artifact:" "$2"; then found=yes; fi
     unpacked=$(mktemp -d)
     for text in $("$JAVA_HOME/bin/jar" -tf "$3" | grep -E '^META-INF/[^/]*(LICENSE|NOTICE)[^/]*$'); do
         (cd "$unpacked" && "$JAVA_HOME/bin/jar" -xf "$3" "$text")
-        cp "$unpacked/$text" "$1/LICENSES/$name-${text##*/}.txt"
+        cp "$unpacked/$text" "$1/LICENSES/$jar_name-${text##*/}.txt"
         found=yes
     done
     rm -r "$unpacked"
     for text in "$top"/src/dist/licences/*.txt; do
-        case $name in "$(basename "$text" .txt)"-*)
+        case $jar_name in "$(basename "$text" .txt)"-*)
             cp "$text" "$1/LICENSES/"
             found=yes
             ;;
         esac
     done
     [ -n "$found" ] && return 0
-    echo "build-dist: $name brings no licence text; put it in src/dist/licences/$artifact.txt" >&2
+    echo "build-dist: $jar_name brings no licence text; put it in src/dist/licences/$artifact.txt" >&2
     return 1
 }

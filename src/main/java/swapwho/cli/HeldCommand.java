@@ -64,7 +64,7 @@ final class HeldCommand implements Action {
                     + " boot one built with CONFIG_PROC_PAGE_MONITOR=y, as Debian's are: apt install linux-image-amd64");
         }
         HeldBy by = line.matchedOptionValue("--by", HeldBy.PROCESS);
-        HeldProgress progress = new HeldProgress(streams.err(), streams.errIsTerminal());
+        HeldProgress progress = new HeldProgress(streams.err(), streams.errIsTerminal(), System::nanoTime);
         HeldFacts facts = HeldScan.run(root, by == HeldBy.MAPPING, progress);
         progress.clear();
         Held held = HeldBooks.of(facts, by, Filters.of(line)::wants);

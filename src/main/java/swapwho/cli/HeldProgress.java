@@ -2,6 +2,7 @@
 package swapwho.cli;
 
 import java.io.PrintStream;
+import java.util.function.LongSupplier;
 import swapwho.proc.HeldScan;
 
 /** Shows on a terminal how far a long reading of page tables is. */
@@ -11,17 +12,21 @@ final class HeldProgress implements HeldScan.Progress {
 
     private final PrintStream err;
     private final boolean terminal;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private boolean shown;
 
-    HeldProgress(PrintStream err, boolean terminal) {
+    /** @param clock nanoseconds */
+    HeldProgress(PrintStream err, boolean terminal, LongSupplier clock) {
         this.err = err;
         this.terminal = terminal;
+        this.clock = clock;
+        start = clock.getAsLong();
     }
 
     @Override
     public void read(long bytes, long all) {
-        if (terminal && System.nanoTime() - start > SHORT_NS) {
+        if (terminal && clock.getAsLong() - start > SHORT_NS) {
             err.print("\r" + ProgressBar.render("reading page tables", bytes, all, WIDTH) + "\033[K");
             err.flush();
             shown = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,11 +33,16 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Streams streams = Streams.plain(InputStream.nullInputStream(), nowhere, nowhere);
         for (String line : new String[] {"--help", "trace --json --for 0s", "trace --for 0s --cause kswapd --pid 1", "trace --x"}) {
             Main.run(line.split(" "), streams, settings -> SILENCE, Path.of("/"));
+        }
+        try (PracticeMachine machine = new PracticeMachine()) {
+            for (String line : new String[] {"held", "held --json --by mapping"}) {
+                Main.run(line.split(" "), streams, null, machine.root());
+            }
         }
     }
 }

@@ -25,8 +25,4 @@ public final class Holder {
     public Holder(Process process) {
         this.process = process;
     }
-
-    public boolean holdsSomething() {
-        return !pieces.isEmpty() || !shared.isEmpty();
-    }
 }

@@ -33,6 +33,15 @@ final class AreaTable {
         return table;
     }
 
+    /** One area without a name, up to an address. */
+    static AreaTable whole(long end) {
+        AreaTable table = new AreaTable();
+        table.ends[0] = end;
+        table.accessible[0] = true;
+        table.count = 1;
+        return table;
+    }
+
     private void add(AreaLines area, boolean named) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, 2 * count);

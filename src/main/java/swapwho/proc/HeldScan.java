@@ -19,15 +19,18 @@ public final class HeldScan {
     /** Is told now and then how far the reading is. */
     @FunctionalInterface
     public interface Progress {
-        /** Bytes in swap that belong to processes read by now, of those of all. */
+        /** Of so many bytes in swap the holders of so many are known. */
         void read(long bytes, long all);
     }
+
+    /** A look at so many pages of the machine's memory must not be for less than one page that is not accounted for. */
+    private static final long WORTH = 4096;
 
     private final Path root;
     private final boolean byMapping;
     private final Progress progress;
     private final long pageSize = Calls.pageSize();
-    private final boolean scans;
+    private final long scanEnd;
     private final Identity identity;
     private final AtomicInteger types = new AtomicInteger();
     /** No slot of any area has a number as high as this. */
@@ -37,7 +40,7 @@ public final class HeldScan {
         this.root = root;
         this.byMapping = byMapping;
         this.progress = progress;
-        scans = Pagemap.canScan(root, pageSize);
+        scanEnd = Pagemap.scanEnd(root, pageSize);
         identity = new Identity(root);
     }
 
@@ -55,10 +58,8 @@ public final class HeldScan {
         slots = before.stream().mapToLong(SwapArea::pages).max().orElse(0) + 1;
         HeldFacts facts = new HeldFacts(Calls::memory, pageSize, slots);
         facts.usedBefore = used(before);
-        List<Target> targets = targets();
-        facts.processes = targets.size();
         if (facts.usedBefore > 0) {
-            read(targets, facts);
+            read(facts);
         }
         facts.areas = SwapAreas.read(root, pageSize);
         nameTypes(facts);
@@ -69,30 +70,41 @@ public final class HeldScan {
         return areas.stream().mapToLong(SwapArea::used).sum();
     }
 
-    /** Whether more is in use than page tables account for, as it is now. */
-    private boolean moreThanTables(HeldFacts facts) throws IOException {
-        return used(SwapAreas.read(root, pageSize)) > facts.heldByPageTables();
-    }
-
-    private void read(List<Target> targets, HeldFacts facts) throws IOException {
-        Holder[] holders = new Holder[targets.size()];
-        int holding = (int) targets.stream().filter(target -> target.swapped() > 0).count();
-        readTables(targets, 0, holding, holders, facts);
-        if (scans && moreThanTables(facts)) {
-            // f1a7941243c1 ("mm: convert mm's rss stats into percpu_counter") (in v6.2): a process's own count may
-            // have forgotten some pages. All kernels that can scan are newer, and there it is cheap to look.
-            readTables(targets, holding, targets.size(), holders, facts);
+    private void read(HeldFacts facts) throws IOException {
+        List<Reading> readings = new ArrayList<>();
+        for (Reading reading : readTables(targets(), facts.usedBefore)) {
+            facts.vanished += reading.vanished() ? 1 : 0;
+            facts.processes += reading.vanished() || reading.target() != null ? 1 : 0;
+            if (reading.target() != null) {
+                readings.add(reading);
+            }
+            if (reading.holder() != null) {
+                facts.add(reading.holder());
+            }
         }
-        if (moreThanTables(facts)) {
+        long left = used(SwapAreas.read(root, pageSize)) - facts.heldByPageTables();
+        if (left > 0) {
             // Shared memory is in no page table while it is in swap.
-            new SharedScan(root, identity, pageSize, scans).run(targets, holders).forEach(facts::add);
+            new SharedScan(root, identity, pageSize, scanEnd).run(readings).forEach(facts::add);
             facts.segmentsUnmapped = SysvSegments.unmapped(root) / pageSize;
-            long cached = Meminfo.bytes(root, "SwapCached");
-            facts.swapCached = cached < 0 ? -1 : cached / pageSize;
-            facts.swapCacheMapped = cached == 0 ? 0 : PageFlags.swapCacheMapped(root);
+            readSwapCache(facts, left);
         }
     }
 
+    private void readSwapCache(HeldFacts facts, long left) {
+        long cached = Meminfo.bytes(root, "SwapCached");
+        facts.swapCached = cached < 0 ? -1 : cached / pageSize;
+        if (cached == 0) {
+            facts.swapCacheMapped = 0;
+        } else if (left * WORTH > Meminfo.bytes(root, "MemTotal") / pageSize) {
+            facts.swapCacheMapped = PageFlags.swapCacheMapped(root);
+        }
+    }
+
+    /**
+     * Where the kernel can scan, everybody is looked into: that is cheaper than to read a status, and a process's own
+     * count may have forgotten some pages: f1a7941243c1 ("mm: convert mm's rss stats into percpu_counter") (in v6.2).
+     */
     private List<Target> targets() throws IOException {
         Path proc = root.resolve("proc");
         String[] names = proc.toFile().list((_, name) -> Character.isDigit(name.charAt(0)));
@@ -100,37 +112,31 @@ public final class HeldScan {
             throw new IOException("cannot read " + proc + "; mount it: mount -t proc proc /proc");
         }
         Target[] found = new Target[names.length];
-        Parallel.each(names.length, StatusFile::new,
-                (status, i) -> found[i] = Target.of(proc, Integer.parseInt(names[i]), status), _ -> {}, () -> {});
+        Parallel.each(names.length, StatusFile::new, (status, i) -> {
+            int pid = Integer.parseInt(names[i]);
+            found[i] = scanEnd > 0 ? Target.unasked(proc, pid) : Target.of(proc, pid, status);
+        }, _ -> {}, () -> {});
         List<Target> targets = new ArrayList<>(Arrays.stream(found).filter(Objects::nonNull).toList());
         // The largest first, so that no thread is left alone with one at the end.
         targets.sort(Comparator.comparingLong(target -> -target.swapped()));
         return targets;
     }
 
-    private void readTables(List<Target> targets, int from, int to, Holder[] holders, HeldFacts facts) {
-        AtomicLong read = new AtomicLong();
-        AtomicInteger vanished = new AtomicInteger();
-        long all = targets.subList(from, to).stream().mapToLong(Target::swapped).sum();
-        Parallel.each(to - from,
-                () -> new HolderReader(identity, new Pagemap(pageSize, scans), pageSize, slots, byMapping),
+    private List<Reading> readTables(List<Target> targets, long used) {
+        Reading[] readings = new Reading[targets.size()];
+        AtomicLong pages = new AtomicLong();
+        Parallel.each(targets.size(), () -> new HolderReader(identity, pageSize, scanEnd, slots, byMapping),
                 (reader, i) -> {
-                    Target target = targets.get(from + i);
-                    holders[from + i] = reader.read(target);
-                    vanished.addAndGet(holders[from + i] == null ? 1 : 0);
-                    read.addAndGet(target.swapped());
+                    Target target = targets.get(i);
+                    readings[i] = target.swapped() == 0 ? Reading.nothing(target) : reader.read(target);
+                    pages.addAndGet(readings[i].pages());
                 },
                 reader -> {
                     types.accumulateAndGet(reader.types(), (a, b) -> a | b);
                     reader.close();
                 },
-                () -> progress.read(read.get(), all));
-        facts.vanished += vanished.get();
-        for (int i = from; i < to; i++) {
-            if (holders[i] != null && holders[i].holdsSomething()) {
-                facts.add(holders[i]);
-            }
-        }
+                () -> progress.read(Math.min(pages.get(), used) * pageSize, used * pageSize));
+        return List.of(readings);
     }
 
     private void nameTypes(HeldFacts facts) {

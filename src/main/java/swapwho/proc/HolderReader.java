@@ -2,7 +2,8 @@
 package swapwho.proc;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import swapwho.model.Holder;
 import swapwho.model.Mapping;
 import swapwho.model.Piece;
@@ -10,19 +11,22 @@ import swapwho.model.Runs;
 
 /** Reads the page tables of processes, one after the other. For one thread. */
 final class HolderReader implements AutoCloseable {
-    private static final int EACCES = 13;
     private static final int EPERM = 1;
+    private static final int EACCES = 13;
     /** The fewest areas that a supported kernel can have: types from here on mark migration, poison and the like. */
     private static final int TYPES = 22;
 
     private final Identity identity;
+    private final Pagemap pagemap;
     private final long pageSize;
+    private final long scanEnd;
     private final long slots;
     private final boolean byMapping;
-    private final Runs runs;
-    private final Pagemap pagemap;
+    private final Runs runs = new Runs(Calls::memory);
+    private final StatusFile status = new StatusFile();
 
     private AreaTable areas;
+    private List<Piece> pieces;
     private Mapping mapping;
     private int begin;
     private long pages;
@@ -31,73 +35,113 @@ final class HolderReader implements AutoCloseable {
     private int types;
 
     /**
+     * @param scanEnd   as Pagemap.scanEnd() has told
      * @param slots     no slot of any area has a number as high as this
      * @param byMapping whether to keep apart what belongs to different mappings
      */
-    HolderReader(Identity identity, Pagemap pagemap, long pageSize, long slots, boolean byMapping) {
+    HolderReader(Identity identity, long pageSize, long scanEnd, long slots, boolean byMapping) {
+        this.identity = identity;
         this.pageSize = pageSize;
+        this.scanEnd = scanEnd;
         this.slots = slots;
         this.byMapping = byMapping;
-        this.pagemap = pagemap;
-        this.identity = identity;
-        runs = new Runs(Calls::memory);
+        pagemap = new Pagemap(pageSize, scanEnd);
     }
 
-    /** What a process holds; null when it has ended. */
-    Holder read(Target target) {
-        Path folder = target.folder();
-        long expected = target.swapped() / pageSize;
-        try {
-            Holder holder = new Holder(identity.read(target));
-            int opened = pagemap.open(folder);
-            if (opened == -EACCES || opened == -EPERM) {
-                holder.sight = Holder.Sight.NOTHING;
-                if (expected > 0) {
-                    holder.pieces.add(new Piece(null, expected, -1));
+    /** Looks into a process, or into its threads where only they still have its memory. */
+    Reading read(Target target) {
+        Reading reading = readFolder(target);
+        if (reading == Reading.NO_MEMORY) {
+            for (Target thread : target.threads()) {
+                Reading other = readFolder(thread);
+                if (other.target() != null) {
+                    return other;
                 }
-                return holder;
             }
-            areas = AreaTable.read(folder, byMapping);
-            if (opened < 0 || areas.count() == 0) {
-                return null;
+        }
+        return reading;
+    }
+
+    private Reading readFolder(Target target) {
+        try {
+            int opened = pagemap.open(target.folder());
+            if (opened == -EACCES || opened == -EPERM) {
+                return denied(target);
             }
-            readTable(holder, expected);
-            if (hidden > 0) {
-                holder.sight = Holder.Sight.ENTRIES;
-                holder.pieces.clear();
-                areas.addPieces(holder, folder, pageSize);
+            if (opened < 0) {
+                return opened == -Pagemap.ESRCH ? Reading.NO_MEMORY : Reading.VANISHED;
             }
-            return holder;
+            boolean whole = scanEnd > 0 && !byMapping;
+            areas = whole ? AreaTable.whole(scanEnd) : AreaTable.read(target.folder(), byMapping);
+            if (areas.count() == 0) {
+                return Reading.VANISHED;
+            }
+            readTable(target.swapped() / pageSize);
+            if (hidden > 0 && whole) {
+                areas = AreaTable.read(target.folder(), false);
+                readTable(0);
+            }
+            if (pieces.isEmpty() && hidden == 0) {
+                return Reading.nothing(target);
+            }
+            return Reading.of(target, holder(target));
         } catch (IOException e) {
-            return null;
+            return Reading.VANISHED;
         }
     }
 
-    private void readTable(Holder holder, long expected) {
+    private Holder holder(Target target) throws IOException {
+        Holder holder = new Holder(identity.read(target));
+        if (hidden > 0) {
+            holder.sight = Holder.Sight.ENTRIES;
+            areas.addPieces(holder, target.folder(), pageSize);
+        } else {
+            holder.pieces.addAll(pieces);
+        }
+        return holder;
+    }
+
+    /** Of somebody else's process only its own count is known. */
+    private Reading denied(Target target) throws IOException {
+        long swapped = target.swapped() == Target.NOT_ASKED ? status.swapped(target.folder()) : target.swapped();
+        if (swapped == StatusFile.NO_MEMORY) {
+            return Reading.NO_MEMORY;
+        }
+        if (swapped == 0) {
+            return Reading.nothing(target);
+        }
+        Holder holder = new Holder(identity.read(target));
+        holder.sight = Holder.Sight.NOTHING;
+        holder.pieces.add(new Piece(null, swapped / pageSize, -1));
+        return Reading.of(target, holder);
+    }
+
+    private void readTable(long expected) {
         seen = 0;
         hidden = 0;
         mapping = null;
+        pieces = new ArrayList<>();
         begin = runs.mark();
         for (int i = 0; i < areas.count(); i++) {
-            if (areas.accessible(i) || pagemap.scans()) {
-                readArea(holder, i);
+            if (areas.accessible(i) || scanEnd > 0) {
+                readArea(i);
             }
         }
         // Reserved address space may be huge; it is read only when something must be in it.
-        for (int i = 0; i < areas.count() && seen < expected && !pagemap.scans(); i++) {
+        for (int i = 0; i < areas.count() && seen < expected && scanEnd == 0; i++) {
             if (!areas.accessible(i)) {
-                readArea(holder, i);
+                readArea(i);
             }
         }
-        endPiece(holder);
+        endPiece();
     }
 
-    private void readArea(Holder holder, int area) {
+    private void readArea(int area) {
         if (byMapping && areas.mapping(area) != mapping) {
-            endPiece(holder);
+            endPiece();
             mapping = areas.mapping(area);
         }
-        pagemap.read(areas.start(area), areas.end(area), (address, entry) -> swapped(area, entry));
+        pagemap.read(areas.start(area), areas.end(area), (_, entry) -> swapped(area, entry));
     }
 
     private void swapped(int area, long entry) {
@@ -117,10 +161,10 @@ final class HolderReader implements AutoCloseable {
         seen++;
     }
 
-    private void endPiece(Holder holder) {
+    private void endPiece() {
         int end = runs.mark();
         if (pages > 0) {
-            holder.pieces.add(new Piece(mapping, runs, begin, end, pages));
+            pieces.add(new Piece(mapping, runs, begin, end, pages));
         }
         begin = end;
         pages = 0;

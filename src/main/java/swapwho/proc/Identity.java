@@ -12,10 +12,13 @@ final class Identity {
     private static final int NAME_BYTES = 16;
 
     private final Hierarchy hierarchy;
+    /** Our own pid namespace; null when unknown. */
+    private final String namespace;
 
     /** @param root the folder that holds proc and sys, normally / */
     Identity(Path root) {
         hierarchy = Hierarchy.of(root);
+        namespace = namespace(root.resolve("proc/self"));
     }
 
     Process read(Target target) throws IOException {
@@ -31,7 +34,11 @@ final class Identity {
         return process;
     }
 
-    private static int containerPid(Path folder) throws IOException {
+    /** 0 when it is in our namespace: most are, and a status takes the kernel long to write. */
+    private int containerPid(Path folder) throws IOException {
+        if (namespace != null && namespace.equals(namespace(folder))) {
+            return 0;
+        }
         for (String line : Files.readAllLines(folder.resolve("status"), StandardCharsets.ISO_8859_1)) {
             if (line.startsWith("NStgid:")) {
                 // From the namespace of this /proc down to its own.
@@ -40,5 +47,14 @@ final class Identity {
             }
         }
         return 0;
+    }
+
+    /** Null when it cannot be known. */
+    private static String namespace(Path folder) {
+        try {
+            return Files.readSymbolicLink(folder.resolve("ns/pid")).toString();
+        } catch (IOException e) {
+            return null;
+        }
     }
 }

@@ -89,7 +89,7 @@ public final class MachineFacts {
     }
 
     private Fact scan() {
-        return Pagemap.canScan(root, Calls.pageSize()) ? Fact.yes("PAGEMAP_SCAN", "held skips what is not in swap")
+        return Pagemap.scanEnd(root, Calls.pageSize()) > 0 ? Fact.yes("PAGEMAP_SCAN", "held skips what is not in swap")
                 : Fact.no("PAGEMAP_SCAN", "this kernel has none", "held reads more, and takes longer", "boot Linux 6.7 or newer");
     }
 

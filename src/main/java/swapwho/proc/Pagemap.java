@@ -23,6 +23,8 @@ final class Pagemap implements AutoCloseable {
     private static final int ENTRIES = 32 * 1024;
     /** Reading on over so many pages is cheaper than another call. */
     private static final int BRIDGE = 32;
+    /** Where user space ends with five levels of page tables, and with four. */
+    private static final long[] USER_SPACE = {(1L << 56) - 4096, (1L << 47) - 4096};
 
     static final int ESRCH = 3;
 
@@ -36,17 +38,24 @@ final class Pagemap implements AutoCloseable {
 
     private int fd = -1;
 
-    /** @param scans whether the kernel can skip what is not in swap */
-    Pagemap(long pageSize, boolean scans) {
+    /** @param scanEnd as scanEnd() has told */
+    Pagemap(long pageSize, long scanEnd) {
         this.pageSize = pageSize;
         calls = new Calls(arena);
-        scan = scans ? new PagemapScan(arena, calls) : null;
+        scan = scanEnd > 0 ? new PagemapScan(arena, calls) : null;
     }
 
-    /** Whether the kernel can skip what is not in swap. */
-    static boolean canScan(Path root, long pageSize) {
-        try (Pagemap own = new Pagemap(pageSize, true)) {
-            return own.open(root.resolve("proc/self")) == 0 && own.scan.swapped(own.fd, 0, pageSize) >= 0;
+    /** Up to where the kernel scans an address space, skipping what is not in swap; 0 when it cannot. */
+    static long scanEnd(Path root, long pageSize) {
+        try (Pagemap own = new Pagemap(pageSize, 1)) {
+            if (own.open(root.resolve("proc/self")) == 0) {
+                for (long end : USER_SPACE) {
+                    if (own.scan.swapped(own.fd, 0, end) >= 0) {
+                        return end;
+                    }
+                }
+            }
+            return 0;
         }
     }
 
@@ -63,7 +72,7 @@ final class Pagemap implements AutoCloseable {
         closeFile();
         fd = calls.open(folder.resolve("pagemap"));
         // 65c66047259f ("proc: fix the issue of proc_mem_open returning NULL") (in v6.16): before it the pagemap of a
-        // process that has just ended can be opened too, and scanning that follows a null pointer in the kernel.
+        // kernel thread can be opened too, and scanning that follows a null pointer in the kernel. Reading finds nothing.
         if (fd >= 0 && scans() && calls.pread(fd, buffer, 8, 0) <= 0) {
             closeFile();
             return -ESRCH;

@@ -30,41 +30,38 @@ final class SharedScan {
 
     private final Identity identity;
     private final long pageSize;
-    private final boolean scans;
+    private final long scanEnd;
     private final Set<Long> others;
     private final Map<Part, Long> known = new ConcurrentHashMap<>();
 
-    SharedScan(Path root, Identity identity, long pageSize, boolean scans) {
+    /** @param scanEnd as Pagemap.scanEnd() has told */
+    SharedScan(Path root, Identity identity, long pageSize, long scanEnd) {
         this.identity = identity;
         this.pageSize = pageSize;
-        this.scans = scans;
+        this.scanEnd = scanEnd;
         others = otherDevices(root);
     }
 
-    /**
-     * Adds to the holders what they map; returns those that are new.
-     *
-     * @param holders by target; null for those of which nothing is known to be in swap
-     */
-    List<Holder> run(List<Target> targets, Holder[] holders) {
-        List<List<SharedRange>> ranges = new ArrayList<>(targets.stream().map(_ -> List.<SharedRange>of()).toList());
-        Parallel.each(targets.size(), () -> new Pagemap(pageSize, scans), (pagemap, i) -> {
+    /** Adds to the holders what they map; returns those that hold nothing else. */
+    List<Holder> run(List<Reading> readings) {
+        List<List<SharedRange>> ranges = new ArrayList<>(readings.stream().map(_ -> List.<SharedRange>of()).toList());
+        Parallel.each(readings.size(), () -> new Pagemap(pageSize, scanEnd), (pagemap, i) -> {
             try {
-                ranges.set(i, read(targets.get(i).folder(), pagemap));
+                ranges.set(i, read(readings.get(i).target().folder(), pagemap));
             } catch (IOException e) {
                 // Gone, or somebody else's.
             }
         }, Pagemap::close, () -> {});
         List<Holder> more = new ArrayList<>();
-        for (int i = 0; i < holders.length; i++) {
+        for (int i = 0; i < readings.size(); i++) {
             List<SharedRange> held = ranges.get(i).stream().filter(this::inSwap).toList();
+            Holder holder = readings.get(i).holder();
+            if (!held.isEmpty() && holder == null) {
+                holder = holder(readings.get(i).target());
+                more.add(holder);
+            }
             if (!held.isEmpty()) {
-                boolean fresh = holders[i] == null || !holders[i].holdsSomething();
-                holders[i] = holders[i] != null ? holders[i] : holder(targets.get(i));
-                holders[i].shared.addAll(held);
-                if (fresh) {
-                    more.add(holders[i]);
-                }
+                holder.shared.addAll(held);
             }
         }
         return more;

@@ -21,7 +21,7 @@ class PagemapTest {
 
     @Test
     void whatCannotBeOpenedIsAnErrno() {
-        try (Pagemap pagemap = new Pagemap(4096, false)) {
+        try (Pagemap pagemap = new Pagemap(4096, 0)) {
             assertThat(pagemap.open(Path.of("/proc/nobody"))).isEqualTo(-2);
             assertThat(pagemap.open(SELF)).isZero();
         }
@@ -29,10 +29,10 @@ class PagemapTest {
 
     @Test
     void scanningFindsWhatReadingFinds() {
-        boolean scans = Pagemap.canScan(Path.of("/"), Calls.pageSize());
-        Assumptions.assumeTrue(scans, "PAGEMAP_SCAN came with Linux 6.7");
-        try (Pagemap scanning = new Pagemap(Calls.pageSize(), true);
-                Pagemap reading = new Pagemap(Calls.pageSize(), false)) {
+        long end = Pagemap.scanEnd(Path.of("/"), Calls.pageSize());
+        Assumptions.assumeTrue(end > 0, "PAGEMAP_SCAN came with Linux 6.7");
+        try (Pagemap scanning = new Pagemap(Calls.pageSize(), end);
+                Pagemap reading = new Pagemap(Calls.pageSize(), 0)) {
             assertThat(count(scanning)).isEqualTo(count(reading));
         }
     }
@@ -42,7 +42,7 @@ class PagemapTest {
     void whatHasNoMemoryIsNotScanned() {
         Path thread = Path.of("/proc/2");
         Assumptions.assumeTrue(Files.isReadable(thread.resolve("pagemap")), "only root may open it, and only outside of a container");
-        try (Pagemap pagemap = new Pagemap(Calls.pageSize(), true)) {
+        try (Pagemap pagemap = new Pagemap(Calls.pageSize(), 1)) {
             assertThat(pagemap.open(thread)).isEqualTo(-Pagemap.ESRCH);
         }
     }

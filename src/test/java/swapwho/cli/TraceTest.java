@@ -149,7 +149,7 @@ class TraceTest {
     @Test
     void lostEventsAreToldAtOnceAndSummedUp() {
         source.thenLose(5).then(Events.plain()).thenLose(7);
-        Run run = trace("--json", "--for", "150ms");
+        Run run = trace("--json", "--for", "700ms");
         assertThat(run.lines().get(0)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":5}");
         assertThat(run.lines().get(2)).startsWith("{\"event\":\"lost\",").endsWith("\"events\":7}");
         assertThat(run.lines().get(3)).contains("\"lost_events\":12");
@@ -164,7 +164,7 @@ class TraceTest {
         });
         // Its batch was not over before.
         source.then(() -> source.raw(out));
-        Run run = trace("--json", "--for", "150ms");
+        Run run = trace("--json", "--for", "700ms");
         assertThat(run.lines().get(0)).startsWith("{\"event\":\"swap_out\",");
         assertThat(run.lines().get(1)).startsWith("{\"event\":\"swap_in\",").contains(
                 "\"by\":\"fault\",\"process\":{\"pid\":174,\"tid\":174,\"command\":\"hog\"}", "\"away_ns\":");
@@ -180,7 +180,7 @@ class TraceTest {
     @Test
     void aPageThatCameBackWaitsForTheNextReadingOnly() {
         source.then(() -> source.back(Events.faulted())).then(() -> {}).then(Events.plain());
-        assertThat(trace("--json", "--for", "250ms").lines()).hasSize(3)
+        assertThat(trace("--json", "--for", "700ms").lines()).hasSize(3)
                 .first().asString().startsWith("{\"event\":\"swap_in\",");
     }
 

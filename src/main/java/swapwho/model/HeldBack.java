@@ -6,7 +6,6 @@ public abstract class HeldBack {
     /** CLOCK_MONOTONIC, in nanoseconds. */
     public long monotonicNs;
 
-    public Kind kind;
     /** Base pages in the folio. */
     public int pages;
 

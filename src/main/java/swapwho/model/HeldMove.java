@@ -5,7 +5,6 @@ package swapwho.model;
 public final class HeldMove extends HeldBack {
     public Cause cause;
     public Stored stored;
-    public int references;
     public Reclaimer reclaimer;
     private final OwnerSets sets;
 
@@ -17,12 +16,30 @@ public final class HeldMove extends HeldBack {
         this.reclaimer = reclaimer;
         monotonicNs = event.monotonicNs();
         cause = event.cause();
-        kind = event.kind();
         stored = event.stored();
         pages = event.pages();
         slot = event.slot();
-        references = event.references();
         seek(slot);
+    }
+
+    /** Whether it was seen how zswap took the page, and is not forgotten: without that nothing below is known. */
+    public boolean known() {
+        return owners != 0;
+    }
+
+    /** What kind of page zswap took, or UNKNOWN. */
+    public Kind kind() {
+        return known() ? sets.kind(owners) : Kind.UNKNOWN;
+    }
+
+    /** How many page-table entries held the slot when zswap took the page, or -1 when unknown. */
+    public int references() {
+        return known() ? sets.references(owners) : -1;
+    }
+
+    /** Whether the owners account for every reference. */
+    public boolean complete() {
+        return known() && sets.complete(owners);
     }
 
     /** How many owners are known, of the folio's first page; 0: none. */
@@ -37,10 +54,5 @@ public final class HeldMove extends HeldBack {
     /** Virtual address of the page. */
     public long ownerAddress(int owner) {
         return sets.address(owners, owner);
-    }
-
-    /** Whether those who lost the page are still all that hold its slot. */
-    public boolean complete() {
-        return owners != 0 && pages == 1 && references == ownerCount();
     }
 }

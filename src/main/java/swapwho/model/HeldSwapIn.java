@@ -8,6 +8,7 @@ public final class HeldSwapIn extends HeldBack {
 
     public By by;
     public From from;
+    public Kind kind;
     public int index;
     public long delayNs;
     public long address;

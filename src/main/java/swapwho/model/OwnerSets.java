@@ -4,9 +4,9 @@ package swapwho.model;
 import java.util.Arrays;
 
 /**
- * The owners of a page in one number, so that they can be kept with each slot: which set of processes, and the page's
- * address in the first of them. In the others it stands at the same distance for all pages of a set, which after a fork is
- * none. Bounded: when there are too many sets, all are forgotten.
+ * The owners of a page in one number, so that they can be kept with each slot: which set of processes, what else was known
+ * of the page, and its address in the first of them. In the others it stands at the same distance for all pages of a set,
+ * which after a fork is none. Bounded: when there are too many sets, all are forgotten.
  */
 final class OwnerSets {
     private static final int PAGE_SHIFT = 12;
@@ -14,7 +14,7 @@ final class OwnerSets {
     private static final int PAGE_BITS = 45;
     private static final int MOST_OWNERS = 128;
 
-    private record Set(Process[] owners, long[] distances) {}
+    private record Set(Process[] owners, long[] distances, Kind kind, int references, boolean complete) {}
 
     private final int limit;
     private final Set[] sets;
@@ -25,6 +25,9 @@ final class OwnerSets {
     private final Process[] owners = new Process[MOST_OWNERS];
     private final long[] pages = new long[MOST_OWNERS];
     private int found;
+    private Kind kind;
+    private int references;
+    private boolean complete;
 
     /** @param limit how many sets to keep, a power of two below 2^19 */
     OwnerSets(int limit) {
@@ -45,7 +48,7 @@ final class OwnerSets {
         last = 0;
     }
 
-    /** The number of the owners of one page of a folio; 0: it has none, or there is no room. */
+    /** The number of the owners of one page of a folio; 0: there is no room. */
     long of(SwapOut event, Process[] all, int page) {
         found = 0;
         for (int i = 0; i < event.ownerCount(); i++) {
@@ -56,14 +59,19 @@ final class OwnerSets {
             }
         }
         if (found == 0) {
-            return 0;
+            pages[0] = 0;
         }
+        kind = event.kind();
+        complete = event.complete();
+        // Of a large folio the kernel's counts are known only together, but complete owners are each a count.
+        references = event.pages() == 1 ? event.references() : complete ? found : -1;
         if (last == 0 || !is(sets[last])) {
             last = set();
         }
         return last == 0 ? 0 : (long) last << PAGE_BITS | pages[0] & (1L << PAGE_BITS) - 1;
     }
 
+    /** How many owners the page has; 0 also when they are not known. */
     int count(long number) {
         return number == 0 ? 0 : set(number).owners.length;
     }
@@ -77,12 +85,27 @@ final class OwnerSets {
         return first + set(number).distances[owner] << PAGE_SHIFT;
     }
 
+    /** What was known of the page beside its owners; the number must not be 0. */
+    Kind kind(long number) {
+        return set(number).kind;
+    }
+
+    /** Of the page alone, or -1 when that was not known; the number must not be 0. */
+    int references(long number) {
+        return set(number).references;
+    }
+
+    /** Whether the owners account for every reference; the number must not be 0. */
+    boolean complete(long number) {
+        return set(number).complete;
+    }
+
     private Set set(long number) {
         return sets[(int) (number >>> PAGE_BITS)];
     }
 
     private int set() {
-        long mixed = found;
+        long mixed = found + 31L * (references + 1) + (complete ? 7 : 0) + 3L * kind.ordinal();
         for (int i = 0; i < found; i++) {
             mixed = mixed * 31 + (owners[i].pid ^ owners[i].startTime ^ pages[i] - pages[0]);
         }
@@ -96,13 +119,13 @@ final class OwnerSets {
                 distances[i] = pages[i] - pages[0];
             }
             table[at] = ++count;
-            sets[count] = new Set(Arrays.copyOf(owners, found), distances);
+            sets[count] = new Set(Arrays.copyOf(owners, found), distances, kind, references, complete);
         }
         return table[at];
     }
 
     private boolean is(Set set) {
-        if (set.owners.length != found) {
+        if (set.owners.length != found || set.kind != kind || set.references != references || set.complete != complete) {
             return false;
         }
         for (int i = 0; i < found; i++) {

@@ -15,6 +15,7 @@ final class JsonMove {
     private static final byte[] ONE_PAGE = utf8("\",\"pages\":1");
     private static final byte[] NEXT_OWNER = utf8("},");
     private static final byte[] LAST_OWNER = utf8("}]");
+    private static final byte[] NO_OWNER = utf8(",\"owners\":[]");
     private static final byte[] REFERENCES = utf8(",\"references\":");
     private static final byte[] END = utf8("}\n");
 
@@ -36,13 +37,14 @@ final class JsonMove {
     void line(HeldMove event) {
         out.beginLine();
         time.write(out.text(MOVE), event.monotonicNs);
-        out.text(pieces.page(event.kind)).decimal(event.pages).text(pieces.slot(Slot.type(event.slot))).decimal(Slot.offset(event.slot));
+        out.text(pieces.page(event.kind())).decimal(event.pages).text(pieces.slot(Slot.type(event.slot))).decimal(Slot.offset(event.slot));
         out.text(stored[event.stored.ordinal()]);
-        owners(event);
-        if (event.references >= 0) {
-            out.text(REFERENCES).decimal(event.references);
+        if (event.known()) {
+            owners(event);
+            out.text(pieces.cause(event.cause, event.complete()));
+        } else {
+            out.text(pieces.cause(event.cause));
         }
-        out.text(pieces.cause(event.cause, event.complete()));
         out.text(JsonPieces.of(event.reclaimer));
         out.text(END);
     }
@@ -58,8 +60,10 @@ final class JsonMove {
                 out.text(JsonPieces.of(mapping));
             }
         }
-        if (count > 0) {
-            out.text(LAST_OWNER);
+        out.text(count > 0 ? LAST_OWNER : NO_OWNER);
+        int references = event.references();
+        if (references >= 0) {
+            out.text(REFERENCES).decimal(references);
         }
     }
 }

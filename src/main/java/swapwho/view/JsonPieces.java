@@ -19,6 +19,7 @@ final class JsonPieces {
     private final byte[][] page = new byte[Kind.values().length][];
     private final byte[][] slot = new byte[64][];
     private final byte[][] cause = new byte[2 * Cause.values().length][];
+    private final byte[][] causeAlone = new byte[Cause.values().length][];
     private final LimitCgroups limits = new LimitCgroups(this::limitOf);
     private final FileNames files = new FileNames(JsonPieces::fileHead);
 
@@ -31,6 +32,7 @@ final class JsonPieces {
         for (Cause c : Cause.values()) {
             cause[2 * c.ordinal()] = utf8(",\"complete\":false,\"cause\":\"" + c.word() + "\"");
             cause[2 * c.ordinal() + 1] = utf8(",\"complete\":true,\"cause\":\"" + c.word() + "\"");
+            causeAlone[c.ordinal()] = utf8(",\"cause\":\"" + c.word() + "\"");
         }
     }
 
@@ -57,6 +59,11 @@ final class JsonPieces {
 
     byte[] cause(Cause why, boolean complete) {
         return cause[2 * why.ordinal() + (complete ? 1 : 0)];
+    }
+
+    /** Where it is not known whether it is complete. */
+    byte[] cause(Cause why) {
+        return causeAlone[why.ordinal()];
     }
 
     /** What is mapped at an address, or null. */

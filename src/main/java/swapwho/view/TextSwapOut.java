@@ -83,13 +83,16 @@ final class TextSwapOut {
         out.text(row.of(event.reclaimer));
         int count = event.ownerCount();
         if (count == 0) {
-            out.text(NOT_KNOWN);
+            out.text(event.known() ? NOBODY : NOT_KNOWN);
         }
         for (int i = 0; i < count; i++) {
             if (i > 0) {
                 out.text(NEXT_OWNER);
             }
             owner(event.owner(i), event.ownerAddress(i), 1, 1);
+        }
+        if (!event.complete() && count > 0) {
+            out.text(INCOMPLETE);
         }
         out.text(END);
     }

@@ -13,12 +13,12 @@ public final class FakeHeld {
         return held;
     }
 
-    /** Its owners are those of the swap-out before. */
+    /** What is known of it is that of the swap-out before, which is null when that was not seen. */
     public static HeldMove move(FakeSwapOut event, FakeSwapOut before, Process... owners) {
         OwnerSets sets = new OwnerSets(16);
         HeldMove held = new HeldMove(sets);
         held.copy(event, new Reclaimers().of(event));
-        held.owners = sets.of(before, owners, 0);
+        held.owners = before == null ? 0 : sets.of(before, owners, 0);
         return held;
     }
 

@@ -20,7 +20,10 @@ class HistoryTest {
 
         @Override
         public void swapMove(HeldMove event) {
-            StringBuilder text = new StringBuilder("move " + event.slot + " " + event.complete());
+            StringBuilder text = new StringBuilder("move " + event.slot);
+            if (event.known()) {
+                text.append(" %s %d %s".formatted(event.kind().word(), event.references(), event.complete()));
+            }
             for (int i = 0; i < event.ownerCount(); i++) {
                 text.append(" %d@%x".formatted(event.owner(i).pid, event.ownerAddress(i)));
             }
@@ -111,20 +114,41 @@ class HistoryTest {
     void aMoveHasTheOwnersOfTheSwapOutToZswap() {
         FakeSwapOut shared = at(1000, 1 * SECOND).owner(175, "hog", 0x7f1200001000L);
         shared.stored = Stored.ZSWAP;
+        shared.kind = Kind.KSM;
+        shared.references = 2;
         out(shared);
         move(1000, 2);
         history.end();
-        assertThat(told).containsExactly("move 1000 false 174@7f1200000000 175@7f1200001000");
+        assertThat(told).containsExactly("move 1000 ksm 2 true 174@7f1200000000 175@7f1200001000");
     }
 
     @Test
-    void aMoveIsCompleteWhenNobodyElseHoldsTheSlot() {
+    void aMoveIsAsCompleteAsItsSwapOutWas() {
         FakeSwapOut event = at(1000, 1 * SECOND);
         event.stored = Stored.ZSWAP;
         out(event);
+        event.slotOffset = 1001;
+        event.references = 3;
+        event.complete = false;
+        out(event);
+        move(1000, 2);
+        move(1001, 2);
+        history.end();
+        assertThat(told).containsExactly("move 1000 anon 1 true 174@7f1200000000", "move 1001 anon 3 false 174@7f1200000000");
+    }
+
+    @Test
+    void aMoveOfAPageThatNobodyOwnsIsKnownToBeOne() {
+        FakeSwapOut event = new FakeSwapOut();
+        event.slotOffset = 1000;
+        event.monotonicNs = SECOND;
+        event.stored = Stored.ZSWAP;
+        event.kind = Kind.SHMEM;
+        event.references = 0;
+        out(event);
         move(1000, 2);
         history.end();
-        assertThat(told).containsExactly("move 1000 true 174@7f1200000000");
+        assertThat(told).containsExactly("move 1000 shmem 0 true");
     }
 
     @Test
@@ -136,7 +160,7 @@ class HistoryTest {
         move(1000, 3);
         move(1001, 3);
         history.end();
-        assertThat(told).containsExactly("move 1000 false", "move 1001 false");
+        assertThat(told).containsExactly("move 1000", "move 1001");
     }
 
     @Test
@@ -147,7 +171,7 @@ class HistoryTest {
         event.stored = Stored.ZSWAP;
         out(event);
         history.endRound();
-        assertThat(told).containsExactly("move 1000 true 174@7f1200000000");
+        assertThat(told).containsExactly("move 1000 anon 1 true 174@7f1200000000");
     }
 
     @Test
@@ -210,10 +234,10 @@ class HistoryTest {
             assertThat(pair.owner.pid).isEqualTo(1000 + pair.taker.pid);
         }
         assertThat(told).filteredOn(line -> line.startsWith("move")).hasSize(40_000)
-                .allMatch(line -> line.matches("move (\\d+) (false|true \\d+@1000)"))
+                .allMatch(line -> line.matches("move (\\d+)( anon 1 true \\d+@1000)?"))
                 .filteredOn(line -> line.contains("@"))
                 .hasSizeGreaterThan(1000)
-                .allMatch(line -> Integer.parseInt(line.split("[ @]")[3]) == 1000 + Integer.parseInt(line.split(" ")[1]));
+                .allMatch(line -> Integer.parseInt(line.split("[ @]")[5]) == 1000 + Integer.parseInt(line.split(" ")[1]));
     }
 
     private static FakeSwapOut at(long slot, long time) {

@@ -15,6 +15,8 @@ class OwnerSetsTest {
         FakeSwapOut event = new FakeSwapOut().owner(174, "hog", 0x7f12_0000_0000L).owner(175, "hog", 0x7ffd_0000_1000L);
         long set = sets.of(event, new Process[] {hog, child}, 0);
         assertThat(sets.count(set)).isEqualTo(2);
+        assertThat(sets.kind(set)).isEqualTo(Kind.ANON);
+        assertThat(sets.references(set)).isEqualTo(1);
         assertThat(sets.owner(set, 0)).isSameAs(hog);
         assertThat(sets.owner(set, 1)).isSameAs(child);
         assertThat(sets.address(set, 0)).isEqualTo(0x7f12_0000_0000L);
@@ -32,7 +34,42 @@ class OwnerSetsTest {
         assertThat(text(sets.of(event, owners, 0))).isEqualTo("174@10000 ");
         assertThat(text(sets.of(event, owners, 1))).isEqualTo("174@11000 175@90000 ");
         assertThat(text(sets.of(event, owners, 2))).isEqualTo("175@91000 ");
-        assertThat(sets.of(event, owners, 3)).isZero();
+        assertThat(text(sets.of(event, owners, 3))).isEmpty();
+    }
+
+    /** The kernel's count is of the whole folio; complete owners say what is each page's. */
+    @Test
+    void referencesOfAFoliosPage() {
+        FakeSwapOut event = new FakeSwapOut().owner(174, "hog", 0x10000).owner(175, "hog", 0x90000);
+        event.pages = 2;
+        event.references = 3;
+        event.owners.get(0).pages = 2;
+        event.owners.get(1).index = 1;
+        Process[] owners = {hog, child};
+        assertThat(sets.references(sets.of(event, owners, 0))).isEqualTo(1);
+        assertThat(sets.references(sets.of(event, owners, 1))).isEqualTo(2);
+        event.complete = false;
+        assertThat(sets.references(sets.of(event, owners, 1))).isEqualTo(-1);
+        assertThat(sets.complete(sets.of(event, owners, 1))).isFalse();
+    }
+
+    @Test
+    void whatElseIsKnownTellsSetsApart() {
+        FakeSwapOut event = new FakeSwapOut().owner(174, "hog", 0x10000);
+        Process[] owners = {hog};
+        long anon = sets.of(event, owners, 0);
+        event.kind = Kind.KSM;
+        long merged = sets.of(event, owners, 0);
+        event.complete = false;
+        long incomplete = sets.of(event, owners, 0);
+        event.references = 5;
+        long more = sets.of(event, owners, 0);
+        assertThat(sets.kind(anon)).isEqualTo(Kind.ANON);
+        assertThat(sets.kind(merged)).isEqualTo(Kind.KSM);
+        assertThat(sets.complete(merged)).isTrue();
+        assertThat(sets.complete(incomplete)).isFalse();
+        assertThat(sets.references(incomplete)).isEqualTo(1);
+        assertThat(sets.references(more)).isEqualTo(5);
     }
 
     @Test

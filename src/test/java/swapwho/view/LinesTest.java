@@ -21,6 +21,7 @@ import swapwho.model.FakeHeld;
 import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.Mapping;
+import swapwho.model.Kind;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Reclaimers;
@@ -193,8 +194,11 @@ class LinesTest {
         move.cause = Cause.ZSWAP_WRITEBACK;
         FakeSwapOut before = Events.all().get(1);
         lines.swapMove(FakeHeld.move(move, before, owners(known, before)));
-        move.references = -1;
-        lines.swapMove(FakeHeld.move(move, new FakeSwapOut()));
+        FakeSwapOut ownerless = new FakeSwapOut();
+        ownerless.kind = Kind.SHMEM;
+        ownerless.references = 0;
+        lines.swapMove(FakeHeld.move(move, ownerless));
+        lines.swapMove(FakeHeld.move(move, null));
         long away = 999;
         for (FakeSwapIn event : Events.swapIns()) {
             lines.swapIn(FakeHeld.swapIn(event, known.of(event), away < 100_000_000_000_000L ? away : -1));

@@ -88,9 +88,12 @@ final class Counts {
         }
     }
 
-    /** Hands over everything; to be called once, when no program runs any more. Returns how many rows. */
+    /**
+     * Hands over what takeAll() before it could not get at: sums that stood in no row yet, for the kernel had skipped the
+     * program that ends a batch. To be called once, when no program runs any more. Returns how many rows.
+     */
     int drain(EventSink sink) {
-        int rows = maps.empty(0, sink) + maps.empty(1, sink);
+        int rows = emptied ? 0 : maps.empty(turn - 1, sink);
         for (long cpu = 0; cpu < cpus.byteSize(); cpu += layout.stride()) {
             MemorySegment run = cpus.asSlice(cpu + layout.run(), RUN_FRESH + CountDecoder.COUNT_BYTES);
             if (run.get(JAVA_LONG, RUN_PAGES) != 0) {

@@ -126,10 +126,10 @@ final class Intake implements EventSink, History.Later {
         }
     }
 
-    /** Rows from before the trace come while it has not begun yet, and those from after it when it has ended. */
+    /** Rows from before the trace come while it has not begun yet. */
     @Override
     public void counted(CountRow row) {
-        if (beginNs == Long.MAX_VALUE || endNs != Long.MAX_VALUE) {
+        if (beginNs == Long.MAX_VALUE) {
             return;
         }
         books.addOwner(row);

@@ -142,11 +142,10 @@ static uint64_t by_kswapd(size_t pages, uint64_t seed)
 	size_t page = 0;
 
 	do {
-		for (int i = 0; i < 128; i++, page++)
+		for (int i = 0; i < 16; i++, page++)
 			fill(memory + page * (PAGE / 8), page * seed);
+		usleep(100);
 		now = vmstat("pswpout");
-		if (now > out)
-			usleep(2000);
 		/* The first pages pay for the search that finds them. */
 		if (!from && now - out > pages / 8) {
 			from = now;

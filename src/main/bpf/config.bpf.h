@@ -18,7 +18,7 @@ const volatile struct settings settings = {};
 /*
  * The program is compiled twice, for kernels with the kfunc bpf_rdonly_cast and for those
  * without: memory is read in hundreds of places, and for the verifier to take the other way out of
- * each of them was most of the time that a start took.
+ * each of them was a fifth of what loading took.
  */
 #ifndef RDONLY_CAST
 #error "RDONLY_CAST: 0 or 1"

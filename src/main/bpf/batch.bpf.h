@@ -5,10 +5,27 @@
 
 #define MAX_CPUS 512
 
-/* What the CPU's batch has in hand goes with the batch. */
-static __always_inline void take_along(struct cpu *cpu)
+/*
+ * Where the kernel has atomic operations, the batch has one taker: its CPU, which needs the
+ * room, or that to which its task has moved. 91c960b00566 ("bpf: Rename BPF_XADD and prepare to
+ * encode other atomics in .imm") (in v5.12): the program for older ones must not even contain
+ * one, so there two may still take it within these few instructions.
+ */
+static __always_inline int claim_batch(struct cpu *cpu, __u64 task)
 {
-	struct in_hand *in_hand = &cpu->batch.in_hand;
+#if RDONLY_CAST
+	return __sync_bool_compare_and_swap(&cpu->batch.task, task, 0);
+#else
+	if (*(volatile __u64 *)&cpu->batch.task != task)
+		return 0;
+	cpu->batch.task = 0;
+	return 1;
+#endif
+}
+
+/* What a CPU has in hand for its batch. Of another CPU's, which may be changing: good only if the batch is claimed afterwards. */
+static __always_inline void take_along(struct in_hand *in_hand, struct cpu *cpu)
+{
 	struct record *record = next_record(cpu);
 
 	in_hand->unmap.folio = 0;
@@ -23,7 +40,6 @@ static __always_inline void take_along(struct cpu *cpu)
 		in_hand->unmap.pages = 0;
 		in_hand->unmap.taken = 1;
 	}
-	cpu->unmap.folio = 0;
 }
 
 static __always_inline void put_back(struct cpu *cpu)
@@ -38,15 +54,30 @@ static __always_inline void put_back(struct cpu *cpu)
 	__builtin_memcpy(record->owners, in_hand->owners, sizeof(in_hand->owners));
 }
 
+/* Keeps a claimed batch for its task, unless that has given it up: see give_up(). */
+static __always_inline void keep_batch(struct cpu *cpu, __u64 task)
+{
+	struct batch *found;
+
+	if (!bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST))
+		return;
+	found = bpf_map_lookup_elem(&parked, &task);
+	if (found && !found->begun)
+		bpf_map_delete_elem(&parked, &task);
+	else
+		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
+}
+
 /* Makes room on this CPU: a batch whose task sleeps is kept for later. */
 static __always_inline void park_batch(struct cpu *cpu)
 {
 	__u64 task = cpu->batch.task;
 
-	if (task) {
-		take_along(cpu);
-		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
+	if (task && claim_batch(cpu, task)) {
+		take_along(&cpu->batch.in_hand, cpu);
+		keep_batch(cpu, task);
 	}
+	cpu->unmap.folio = 0;
 	flush(cpu);
 	cpu->memo.thread = 0;
 	cpu->memo.counts_type = 0;
@@ -82,18 +113,29 @@ static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
 
-	if (!found)
+	if (!found || !found->begun)
 		return 0;
 	park_batch(cpu);
 	cpu->batch = *found;
 	bpf_map_delete_elem(&parked, &task);
+	cpu->batch.task = task;
 	put_back(cpu);
 	return 1;
 }
 
 /*
- * The task has slept or moved since it began its batch: brings it to this CPU. 0: it is in
- * none. What is not found on the CPU that it has left was parked there just now.
+ * Another CPU has claimed the batch of this task to park it, and may not be done: the task leaves word
+ * that it goes on without, for what came to light later would be told twice. 0: it is parked by now.
+ */
+static __always_inline int give_up(struct cpu *cpu, __u64 task)
+{
+	cpu->batch.task = 0;
+	cpu->batch.begun = 0;
+	return !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
+}
+
+/*
+ * The task has slept or moved since it began its batch: brings it to this CPU. 0: it is in none.
  */
 __noinline int fetch_batch(__u32 id, __u64 task)
 {
@@ -108,11 +150,14 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 	if (!other)
 		return unpark_batch(cpu, task);
 	park_batch(cpu);
-	take_along(other);
 	cpu->batch = other->batch;
-	other->batch.task = 0;
-	put_back(cpu);
-	return 1;
+	take_along(&cpu->batch.in_hand, other);
+	if (claim_batch(other, task)) {
+		cpu->batch.task = task;
+		put_back(cpu);
+		return 1;
+	}
+	return !give_up(cpu, task) && unpark_batch(cpu, task);
 }
 
 /* Whether cpu->batch is that of the running task. */

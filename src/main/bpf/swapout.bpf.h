@@ -45,7 +45,9 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	int references;
 
 	/* Another folio than the one unmapped last, whose record stands in the place of this one's. */
-	if (cpu->unmap.folio != (__u64)folio)
+	if (!batch)
+		park_batch(cpu);
+	else if (cpu->unmap.folio != (__u64)folio)
 		settle_last(cpu);
 	record = next_record(cpu);
 	if (!record)

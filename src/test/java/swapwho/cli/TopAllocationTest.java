@@ -22,7 +22,7 @@ class TopAllocationTest {
 
     @Test
     void anEventAllocatesNothing() {
-        TopIntake intake = new TopIntake(new Known(Root.withSwap(folder).path()), Filters.none());
+        TopIntake intake = new TopIntake(new Known(Root.withSwap(folder).path()), Filters.none(), true);
         intake.begin(0);
         try (PracticeRing ring = new PracticeRing(4321, 5_000_000_000L)) {
             feed(ring, intake);

@@ -18,7 +18,7 @@ class TopTest {
 
     private Run top(String... arguments) {
         FakeLoad load = new FakeLoad(folder);
-        return Run.of(settings -> load, folder, arguments);
+        return Run.of(load::open, folder, arguments);
     }
 
     @Test
@@ -44,6 +44,12 @@ class TopTest {
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line)
                 .startsWith("{\"event\":\"top\",\"time\":\"20").endsWith("}").contains("\"lost_events\":0").contains("\"woken_by\":{\"pid\":1002"));
         assertThat(lines.get(1)).contains("\"seconds\":2,").contains("\"command\":\"\\u001b[2Jevil\\u000a\"");
+    }
+
+    @Test
+    void byMappingEachPageIsAnEvent() {
+        assertThat(top("top", "--once", "--by", "mapping").out()).contains("\n[heap]  ").contains("\n(no name)  ");
+        assertThat(top("top", "--once").out()).doesNotContain("[heap]");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class TopSession {
         while (display.failure() == null) {
             source.collect();
             long now = Clock.monotonicNs();
-            long whole = source.whole();
+            long whole = Math.min(source.whole(), lastSecond);
             boolean over = now >= untilNs && whole >= lastSecond;
             if (once && over) {
                 show(whole);

@@ -58,10 +58,12 @@ echo $? >top.status
     end_load
 ) | TERM=xterm script -q -e -c 'stty cols 80 rows 24; swapwho top --by cgroup; echo status $?; stty -a' screen >/dev/null 3>&-
 
-# The load starts with it, and it counts while Java still has most to compile.
-swapwho top --once --for 8s >once.txt 2>once.log 3>&- &
+# The load starts with it, and it counts while Java still has most to compile. A start under a load takes thrice as long.
+swapwho top --once --for 7s >once.txt 2>once.log 3>&- &
 top=$!
-sleep 5
+until ls -l /proc/$top/fd 2>/dev/null | grep -q bpf_link || ! kill -0 $top; do
+    usleep 200000
+done
 start_load
 wait $top
 echo $? >once.status

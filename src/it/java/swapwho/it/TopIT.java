@@ -89,7 +89,7 @@ class TopIT {
         capture(text, "80 columns, 24 rows, by cgroup", last(frames, shows(24, "LOSES: CGROUP", "PUSHED OUT BY")));
         capture(text, "160 columns, 48 rows, by process", last(frames, shows(48, "LOSES: PROCESS", "PUSHED OUT BY")));
         capture(text, "One cgroup in detail (cursor down, Enter)", last(frames, shows(24, "FROM: PROCESS")));
-        capture(text, "`top --once --for 8s`", run.text("top", "once.txt").lines().toList());
+        capture(text, "`top --once --for 7s`", run.text("top", "once.txt").lines().toList());
         Files.write(CAPTURES, text);
 
         assertThat(text).hasSizeGreaterThan(4 * 15);

@@ -28,10 +28,10 @@ row() {
     done
     echo "$what" >&3
 }
-# A tool is attached some time after its programs are loaded; three idle seconds are cheap.
+# wait_for TEXT FILE...: a tool is attached some time after its programs are loaded; three idle seconds are cheap.
 wait_for() {
     tries=600
-    until grep -qs "$1" "$2" || [ $tries -eq 0 ]; do
+    until grep -qs "$@" || [ $tries -eq 0 ]; do
         tries=$((tries - 1))
         sleep 0.1
     done
@@ -47,12 +47,12 @@ peer() {
     wait
     rm /root/peer.out
 }
-# ours WHAT LOADS OPTION...: swapwho trace with those options.
+# ours WHAT LOADS COMMAND OPTION...: swapwho with that command line.
 ours() {
     what=$1 loads=$2
     shift 2
-    swapwho trace "$@" >/root/ours.out 2>/root/ours.log &
-    wait_for tracing /root/ours.log
+    swapwho "$@" >/root/ours.out 2>/root/ours.log &
+    wait_for 'tracing\|"seconds"' /root/ours.log /root/ours.out
     row "$what" owner "$loads" "$(pidof java)"
     kill "$(pidof java)"
     wait
@@ -79,9 +79,10 @@ if [ -e /bench/swapouts.ko ]; then
     wait
     rm /root/peer.out
 fi
-ours "swapwho trace --summary" "$all" --summary
-ours "swapwho trace --json" "$all" --json
-ours "swapwho trace" "$swaps"
+ours "swapwho trace --summary" "$all" trace --summary
+ours "swapwho top --json" "$all" top --json
+ours "swapwho trace --json" "$all" trace --json
+ours "swapwho trace" "$swaps" trace
 
 case $LOADS in *" "*) ;; *) exit ;; esac
 

@@ -148,6 +148,12 @@ exec 4>&-
 wait $load
 rm input
 
+# On one kernel only.
+if [ -e /tests/top.sh ]; then
+    part top
+    . /tests/top.sh
+fi
+
 # A disk without seeks: older kernels swap huge pages whole only there.
 part thp-seekless
 swapoff /dev/vdb

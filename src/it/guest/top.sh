@@ -1,35 +1,71 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# What `top` shows of a load that thrashes in two cgroups: as blocks, as JSON, and on a screen of two sizes.
-# SCRIPT is the program that gives it a terminal.
+# What `top` shows of a load that thrashes in two cgroups: as JSON, as a block of lines, and on a screen of two sizes.
+# A part of all.sh, on the one kernel for which the host puts this file and the program `script` into the guest.
 # shellcheck disable=SC2154
-mkdir -p /out/top /sys/fs/cgroup/shop.slice/orders.service /sys/fs/cgroup/batch.slice
-cd /out/top || exit 1
 echo +memory >/sys/fs/cgroup/cgroup.subtree_control
+mkdir -p /sys/fs/cgroup/shop.slice/orders.service /sys/fs/cgroup/batch.slice
 echo 90M >/sys/fs/cgroup/batch.slice/memory.max
-mount -t devpts devpts /dev/pts 2>/dev/null || { mkdir -p /dev/pts && mount -t devpts devpts /dev/pts; }
+mkdir -p /dev/pts
+mount -t devpts devpts /dev/pts
 
-# on_screen FILE COLUMNS ROWS KEYS...: types each key after some seconds
-on_screen() {
-    file=$1
-    size="cols $2 rows $3"
-    shift 3
-    (
-        sleep "$first"
-        for key in "$@"; do
-            printf "$key"
-            sleep 4
-        done
-    ) | TERM=xterm script -q -e -c "stty $size; swapwho top --by cgroup; echo status \$?; stty -a" "$file" >/dev/null
+pswpout() {
+    sed -n 's/^pswpout //p' /proc/vmstat >"$1"
 }
 
-/loads/thrash >load.log 2>&1 3>&- &
+start_load() {
+    /loads/thrash >load.log 2>&1 3>&- &
+    load=$!
+}
+
+# It stands still, so that no other signal would reach it.
+end_load() {
+    kill -KILL $load
+    wait $load
+}
+
+# press KEY SECONDS: types a key, then gives it time
+press() {
+    printf "$1"
+    sleep "$2"
+}
+
+# Nothing swaps at both ends, so that what was counted is what the kernel counted meanwhile.
+swapwho top --json --for 12s >top.ndjson 2>top.log 3>&- &
+top=$!
+wait_for top.ndjson seconds
+pswpout before
+start_load
 sleep 5
-swapwho top --once --for 15s >once.txt 2>once.log
+end_load
+sleep 1
+pswpout after
+wait $top
+echo $? >top.status
+
+(
+    wait_for screen LOSES
+    start_load
+    sleep 14
+    press '\033[B' 1
+    press '\r' 2
+    press '\033' 1
+    press 5 1
+    press 1 0
+    stty -F /dev/pts/0 cols 160 rows 48
+    sleep 3
+    press q 0
+    end_load
+) | TERM=xterm script -q -e -c 'stty cols 80 rows 24; swapwho top --by cgroup; echo status $?; stty -a' screen >/dev/null 3>&-
+
+# The load starts with it, and it counts while Java still has most to compile. A start under a load takes thrice as long.
+swapwho top --once --for 7s >once.txt 2>once.log 3>&- &
+top=$!
+until ls -l /proc/$top/fd 2>/dev/null | grep -q bpf_link || ! kill -0 $top; do
+    usleep 200000
+done
+start_load
+wait $top
 echo $? >once.status
-swapwho top --json --for 3s >top.ndjson
-first=40
-on_screen narrow 80 24 1 s s s s s '\033[B' '\r' q
-first=25
-on_screen wide 160 48 1 q
-kill %1
+end_load
+rmdir /sys/fs/cgroup/shop.slice/orders.service /sys/fs/cgroup/shop.slice /sys/fs/cgroup/batch.slice

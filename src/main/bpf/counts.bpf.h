@@ -15,51 +15,6 @@ struct turn {
 
 volatile struct turn turn SEC(".bss.turn") = {};
 
-/* Milliseconds of 2^20 ns, which come again after 52 days. */
-#define TAKEN_AT(time) ((time) >> 20 << 32)
-#define MARK_FACTOR 0x9E3779B97F4A7C15ULL
-
-/* Tells takers apart in 32 bits: Java knows them by the rows, and calculates the same. */
-static __always_inline __u32 mark_of_taker(const struct reclaimer *reclaimer, __u32 cause)
-{
-	const __u64 *command = (const __u64 *)reclaimer->command;
-	__u64 sum = (command[0] * MARK_FACTOR ^ command[1]) * MARK_FACTOR;
-
-	return ((sum ^ reclaimer->pid ^ (__u64)cause << 32) * MARK_FACTOR >> 32) | 1;
-}
-
-static __always_inline void note_slot(__u64 entry, __u64 taken)
-{
-	__u32 place = entry & (settings.slots - 1);
-	struct slot_note *note = bpf_map_lookup_elem(&slots, &place);
-
-	if (!note)
-		return;
-	*(volatile __u64 *)&note->entry = 0;
-	*(volatile __u64 *)&note->taken = taken;
-	*(volatile __u64 *)&note->entry = entry;
-}
-
-__noinline int note_slots(__u64 entry, __u64 taken, __u32 pages)
-{
-	if (settings.counting)
-		for (__u32 i = 0; i < MAX_FOLIO_PAGES && i < pages; i++)
-			note_slot(entry + i, taken);
-	return 0;
-}
-
-/* What was noted of a slot, 0: nothing. To be asked while a page table holds the slot. */
-static __always_inline __u64 taken_of_slot(__u64 entry)
-{
-	__u32 place = entry & (settings.slots - 1);
-	struct slot_note *note;
-
-	if (!settings.counting)
-		return 0;
-	note = bpf_map_lookup_elem(&slots, &place);
-	return note && note->entry == entry ? note->taken : 0;
-}
-
 #define ADD_ROW(map, key, fresh) \
 	({ \
 		struct count *row = bpf_map_lookup_elem(map, key); \
@@ -103,13 +58,18 @@ static __always_inline void begin_run(struct cpu *cpu, const struct owner *owner
 	key->cgroup = owner->cgroup;
 	key->pid = owner->pid;
 	key->way = way;
-	key->reserved = 0;
 	if (batch) {
 		key->taker_pid = batch->reclaimer.pid;
+		key->taker_mark = batch->taken;
 		__builtin_memcpy(key->taker_command, batch->reclaimer.command, COMMAND_LEN);
+		cpu->run.fresh.waker_pid = batch->waker_pid;
+		__builtin_memcpy(cpu->run.fresh.waker_command, batch->waker_command, COMMAND_LEN);
 	} else {
 		key->taker_pid = bpf_get_current_pid_tgid() >> 32;
+		key->taker_mark = 0;
 		bpf_get_current_comm(key->taker_command, COMMAND_LEN);
+		cpu->run.fresh.waker_pid = 0;
+		__builtin_memset(cpu->run.fresh.waker_command, 0, COMMAND_LEN);
 	}
 	__builtin_memcpy(cpu->run.fresh.command, owner->command, COMMAND_LEN);
 	cpu->run.fresh.container_pid = owner->container_pid;
@@ -161,6 +121,7 @@ static __always_inline void count_record(struct cpu *cpu, const struct record *r
 					 __u8 stored)
 {
 	const struct swap_out *out = &record->out;
+	__u64 taken = batch ? batch->taken : TAKEN_AT(bpf_ktime_get_ns());
 	__u32 cause = batch ? batch->cause : CAUSE_OTHER;
 	__u32 cell = (cause * KIND_COUNT + out->kind) * STORED_COUNT + stored;
 
@@ -171,16 +132,14 @@ static __always_inline void count_record(struct cpu *cpu, const struct record *r
 		cpu->tally.incomplete++;
 	if (out->pages == MAX_FOLIO_PAGES && stored == STORED_DEVICE)
 		cpu->tally.huge++;
-	if (stored != STORED_CACHED) {
-		__u64 taken = batch ? batch->taken : TAKEN_AT(bpf_ktime_get_ns());
-
-		if (!out->owner_count) /* nobody lost it */
-			taken &= ~0xffffffffULL;
-		if (out->pages == 1)
-			note_slot(out->entry, taken);
-		else
-			note_slots(out->entry, taken, out->pages);
-	}
+	if (stored == STORED_CACHED)
+		taken = 0; /* it has not gone anywhere */
+	else if (!out->owner_count)
+		taken &= ~0xffffffffULL; /* nobody lost it */
+	if (out->pages == 1)
+		note_slot(out->entry, taken);
+	else
+		note_slots(out->entry, taken, out->pages);
 	if (!batch)
 		end_run(cpu->id); /* that of another taker */
 	if (out->owner_count == 1)

@@ -134,7 +134,7 @@ struct swap_in {
 	 * process that read, with address 0. `pages` is that of the folio, `index` the faulting page's.
 	 */
 	struct owner process;
-	__u64 taken; /* by a fault, and only when counting: how the slot got its page, see counts.bpf.h; 0: not known */
+	__u64 taken; /* by a fault, and only when counting: how the slot got its page, see notes.bpf.h; 0: not known */
 };
 
 /* Which pages one row of counts is about. */
@@ -144,7 +144,7 @@ struct count_key {
 	__u32 pid;
 	__u32 way; /* enum cause | enum page_kind << 8 | enum stored << 16 */
 	__u32 taker_pid; /* thread group id */
-	__u32 reserved;
+	__u32 taker_mark; /* as in swap_in.taken; tells a kswapd's wakers apart, too */
 	char taker_command[COMMAND_LEN]; /* of the thread */
 };
 
@@ -157,7 +157,8 @@ struct count {
 	__u64 huge;        /* of these folios those of 512 pages */
 	char command[COMMAND_LEN]; /* the owner's, when the row was made */
 	__u32 container_pid;
-	__u32 reserved;
+	__u32 waker_pid; /* whose allocation had woken the kswapd that took them */
+	char waker_command[COMMAND_LEN]; /* of the thread; empty: that is not known, or it was no kswapd */
 };
 
 #define TALLY_CELLS (CAUSE_COUNT * KIND_COUNT * STORED_COUNT)

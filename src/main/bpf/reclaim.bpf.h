@@ -73,8 +73,7 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 	number_current(&cpu->batch.reclaimer.pid, &cpu->batch.reclaimer.tid);
 	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
 	if (settings.counting)
-		cpu->batch.taken = TAKEN_AT(cpu->batch.begun) |
-				   mark_of_taker(&cpu->batch.reclaimer, cpu->batch.cause);
+		mark_batch(&cpu->batch);
 }
 
 /* What a batch left behind would lend its cause to the task's later writes. */

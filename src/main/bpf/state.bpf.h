@@ -101,7 +101,10 @@ struct batch {
 	__u8 splits;   /* a large folio of a file was split in it */
 	__u8 mapped_count;
 	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
-	__u64 taken;   /* what is noted of its slots when counting */
+	__u64 taken;   /* what is noted of its slots when counting; and who had woken kswapd then */
+	char waker_command[COMMAND_LEN];
+	__u32 waker_pid;
+	__u32 unused;
 	__u64 written; /* the folio whose write has been seen last; kept only where programs are skipped */
 	struct in_hand in_hand; /* of a batch that is parked */
 	__u64 mapped[MAX_MAPPED]; /* its folios that are pages of files and were mapped; kept only where programs are skipped */

@@ -18,6 +18,7 @@
 #include "load.bpf.h"
 #include "compat.bpf.h"
 #include "folio.bpf.h"
+#include "notes.bpf.h"
 #include "counts.bpf.h"
 #include "books.bpf.h"
 #include "arch/x86_64.bpf.h"
@@ -84,7 +85,8 @@ HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0
  * principals, so that they run after them. folio_dup_swap(folio, page): the page is NULL
  * when a file's folio gets its slots.
  */
-HOOK("fentry/shrink_folio_list", begin_reclaim_understudy, note_missed_begin((struct scan_control *)ctx[2], ctx[0]))
+HOOK("fentry/shrink_folio_list", begin_reclaim_understudy,
+     note_missed_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1], ctx[0]))
 HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
 HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,

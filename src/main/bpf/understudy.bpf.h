@@ -102,12 +102,13 @@ static __always_inline void note_begin(struct scan_control *sc, struct pglist_da
 	leave(cpu);
 }
 
-static __always_inline void note_missed_begin(struct scan_control *sc, __u64 list)
+static __always_inline void note_missed_begin(struct scan_control *sc, struct pglist_data *pgdat, __u64 list)
 {
 	struct cpu *cpu = enter();
 
 	if (cpu && !in_batch(cpu)) {
 		begin_batch(cpu, sc);
+		tell_waker(cpu, pgdat);
 		note_mapped_folios(cpu, list);
 	}
 	leave(cpu);

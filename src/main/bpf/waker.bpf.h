@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Whose allocation woke kswapd. kswapd tells it on before its first batch, so that it stands before what that takes. */
+/*
+ * Whose allocation woke kswapd. kswapd tells it on before its first batch, so that it stands before what that takes;
+ * when counting, each batch keeps it for its sums.
+ */
 #ifndef SWAPWHO_WAKER_BPF_H
 #define SWAPWHO_WAKER_BPF_H
 
@@ -26,7 +29,13 @@ static __always_inline void tell_waker(struct cpu *cpu, struct pglist_data *pgda
 	/* Farther from the beginning than a load instruction reaches. */
 	bpf_probe_read_kernel(&node, sizeof(node), (void *)pgdat + bpf_core_field_offset(struct pglist_data, node_id));
 	waker = bpf_map_lookup_elem(&wakers, &node);
-	if (!waker || waker->told || !waker->woken.type)
+	if (!waker || !waker->woken.type)
+		return;
+	if (settings.counting) {
+		mark_waker(&cpu->batch, &waker->woken);
+		return;
+	}
+	if (waker->told)
 		return;
 	waker->told = 1;
 	waker->woken.kswapd = cpu->batch.reclaimer.tid;

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a line of JSON as maps, lists, strings, longs and booleans; strict: an error or a second value fails. */
+/** Reads a line of JSON as maps, lists, strings, longs, doubles and booleans; strict: an error or a second value fails. */
 final class JsonLine {
     private static final JsonFactory FACTORY = new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
@@ -50,6 +50,7 @@ final class JsonLine {
             }
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             default -> throw new IOException("the contract has no " + parser.currentToken());
         };

@@ -40,6 +40,8 @@ public final class KernelRun {
     /** So small that every load fills it and makes it write back. */
     private static final String SMALL_ZSWAP = "zswap.enabled=1 zswap.max_pool_percent=3";
     static final String COST_KERNEL = "6.12";
+    /** Where it is looked at what `top` shows. */
+    static final String TOP_KERNEL = "6.12";
     private static final String COST = "cost";
     private static final int CONSOLE_LINES = 20;
     private static final Map<String, Future<KernelRun>> RUNS = new ConcurrentHashMap<>();
@@ -102,10 +104,13 @@ public final class KernelRun {
     private static KernelRun boot(String kernel) throws VmException, IOException {
         String loads = "LOADS='%s'\nSLOW_LOADS='%s'\n".formatted(
                 String.join(" ", Loads.fast(kernel)), String.join(" ", Loads.slow(kernel)));
-        return boot(kernel, GuestSpec.of(kernel(kernel), loads + script("all.sh"))
+        GuestSpec spec = GuestSpec.of(kernel(kernel), loads + script("all.sh"))
                 .withCommandLine(SupportedKernels.zswap(kernel) ? SMALL_ZSWAP : "")
                 .withFile("/tests/swapwho/it/AttachOften.class",
-                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath()));
+                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath());
+        return boot(kernel, !kernel.equals(TOP_KERNEL) ? spec : spec
+                .withFile("/tests/top.sh", Path.of("src/it/guest/top.sh").toAbsolutePath())
+                .withFile("/usr/bin/script", Path.of("/usr/bin/script")));
     }
 
     /** With icount the guest's clock is the count of its instructions: a time in it is a cost, the same on any machine. */

@@ -17,6 +17,7 @@ final class CountDecoder implements CountRow {
     static final int PID = 16;
     static final int WAY = 20;
     static final int TAKER_PID = 24;
+    static final int TAKER_MARK = 28;
     static final int TAKER_COMMAND = 32;
     static final int KEY_BYTES = 48;
 
@@ -25,7 +26,9 @@ final class CountDecoder implements CountRow {
     static final int HUGE = 16;
     static final int COMMAND = 24;
     static final int CONTAINER_PID = 40;
-    static final int COUNT_BYTES = 48;
+    static final int WAKER_PID = 44;
+    static final int WAKER_COMMAND = 48;
+    static final int COUNT_BYTES = 64;
 
     private static final Cause[] CAUSES = Words.byNumber(Cause.values(), Cause.OTHER);
     private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
@@ -116,5 +119,25 @@ final class CountDecoder implements CountRow {
     @Override
     public long takerCommandHigh() {
         return key.get(JAVA_LONG, TAKER_COMMAND + 8);
+    }
+
+    @Override
+    public int takerMark() {
+        return key.get(JAVA_INT, TAKER_MARK);
+    }
+
+    @Override
+    public int wakerPid() {
+        return count.get(JAVA_INT, WAKER_PID);
+    }
+
+    @Override
+    public long wakerCommandLow() {
+        return count.get(JAVA_LONG, WAKER_COMMAND);
+    }
+
+    @Override
+    public long wakerCommandHigh() {
+        return count.get(JAVA_LONG, WAKER_COMMAND + 8);
     }
 }

@@ -12,8 +12,8 @@ import swapwho.model.EventSink;
 import swapwho.model.OutCounts;
 
 /**
- * Reads what the BPF program counts. Once a second the program is told to use the other map, and the one that it used is
- * emptied when every CPU has been seen outside of the program after that: so no sum is lost between reading and deleting.
+ * Reads what the BPF program counts. The program is told to use the other map, and the one that it used is emptied when
+ * every CPU has been seen outside of the program after that: so no sum is lost between reading and deleting.
  */
 final class Counts {
     static final int RUNNING = 0;
@@ -30,7 +30,6 @@ final class Counts {
     static final int RUN_KEY = 24;
     static final int RUN_FRESH = RUN_KEY + CountDecoder.KEY_BYTES;
 
-    private static final long TURN_EVERY_NS = 1_000_000_000;
     /** What a CPU has written is seen by all others long before this. */
     private static final long SEEN_AFTER_NS = 1_000_000;
 
@@ -45,7 +44,7 @@ final class Counts {
     private final Layout layout;
     private final boolean[] notSeenOutside;
     private long turn;
-    private long turnedAt = System.nanoTime();
+    private long turnedAt;
     private boolean emptied = true;
 
     /**
@@ -60,36 +59,35 @@ final class Counts {
         notSeenOutside = new boolean[(int) (cpus.byteSize() / layout.stride())];
     }
 
-    /** Hands over the rows of a second that is over, if there is one; returns how many. */
-    int take(EventSink sink) {
-        long now = System.nanoTime();
-        if (emptied && now - turnedAt >= TURN_EVERY_NS) {
-            takeTurns(now);
+    /** Hands over all rows until now, which takes a millisecond or two; those that it does not get at come with the next. */
+    void take(EventSink sink) {
+        // Those that the last one did not get at come first.
+        boolean both = !emptied;
+        if (emptyOne(sink) && both) {
+            emptyOne(sink);
         }
-        if (emptied || !allSeenOutside(now)) {
-            return 0;
-        }
-        emptied = true;
-        int rows = maps.empty(turn - 1, sink);
         sink.countsRead();
-        return rows;
     }
 
-    /** Hands over all rows until now, which may take a few milliseconds. */
-    void takeAll(EventSink sink) {
-        for (int turns = 0; turns < 2; turns++) {
-            long until = System.nanoTime() + WAIT_AT_MOST_NS;
-            if (emptied) {
-                takeTurns(System.nanoTime());
-            }
-            while (take(sink) == 0 && !emptied && System.nanoTime() < until) {
-                LockSupport.parkNanos(SEEN_AFTER_NS);
-            }
+    /** False: a CPU has not been seen outside of the program for long. */
+    private boolean emptyOne(EventSink sink) {
+        if (emptied) {
+            takeTurns();
         }
+        long until = System.nanoTime() + WAIT_AT_MOST_NS;
+        while (!allSeenOutside()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            LockSupport.parkNanos(SEEN_AFTER_NS);
+        }
+        emptied = true;
+        maps.empty(turn - 1, sink);
+        return true;
     }
 
     /**
-     * Hands over what takeAll() before it could not get at: sums that stood in no row yet, for the kernel had skipped the
+     * Hands over what take() before it could not get at: sums that stood in no row yet, for the kernel had skipped the
      * program that ends a batch. To be called once, when no program runs any more. Returns how many rows.
      */
     int drain(EventSink sink) {
@@ -125,17 +123,17 @@ final class Counts {
         return new OutCounts(sums[FOLIOS / 8], sums[INCOMPLETE / 8], sums[HUGE / 8], sums[OTHERS / 8], pages);
     }
 
-    private void takeTurns(long now) {
+    private void takeTurns() {
         turn++;
         turnInKernel.set(JAVA_LONG, 0, turn);
         VarHandle.fullFence();
-        turnedAt = now;
+        turnedAt = System.nanoTime();
         Arrays.fill(notSeenOutside, true);
         emptied = false;
     }
 
-    private boolean allSeenOutside(long now) {
-        if (now - turnedAt < SEEN_AFTER_NS) {
+    private boolean allSeenOutside() {
+        if (System.nanoTime() - turnedAt < SEEN_AFTER_NS) {
             return false;
         }
         boolean all = true;

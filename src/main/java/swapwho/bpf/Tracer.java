@@ -20,7 +20,7 @@ public final class Tracer implements AutoCloseable {
      * @param ringBytes size of the ring buffer, a power of two and a multiple of the page size
      * @param slowRoad  find owners only by reverse map and page table (a debugging aid: the answer must be the same)
      * @param verbose   print libbpf's and the verifier's whole log to standard error
-     * @param countRows for how many owners, takers and ways swap-outs are counted apart in a second; 0: they are not
+     * @param countRows for how many owners, takers and ways swap-outs are counted apart between two readings; 0: they are not
      *     counted, but told of one by one
      */
     public record Settings(int ringBytes, boolean slowRoad, boolean verbose, int countRows) {}
@@ -140,14 +140,13 @@ public final class Tracer implements AutoCloseable {
     /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(EventSink sink) {
         this.sink = sink;
-        int rows = counts == null ? 0 : counts.take(sink);
-        return ring.drain(reader) + faults.sweep(reader) + rows;
+        return ring.drain(reader) + faults.sweep(reader);
     }
 
     /** Hands over what was counted until now, but for a batch under way on each CPU. */
     public void drainCounts(EventSink sink) {
         if (counts != null) {
-            counts.takeAll(sink);
+            counts.take(sink);
         }
     }
 

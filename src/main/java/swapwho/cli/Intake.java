@@ -135,7 +135,7 @@ final class Intake implements EventSink, History.Later {
         books.addOwner(row);
         Process process = met(processes.of(row), row.cgroup());
         process.pages += row.stored() == Stored.CACHED ? 0 : row.pages();
-        history.counted(row, process, reclaimers.of(row));
+        history.counted(row, process, reclaimers.of(row), null);
     }
 
     @Override

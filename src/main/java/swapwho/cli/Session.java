@@ -122,6 +122,7 @@ final class Session {
             if (now >= lookRound) {
                 lookRound = now + LOOK_ROUND_EVERY_NS;
                 lines.clock(clock.realtimeMinusMonotonic());
+                source.drainCounts(intake);
                 intake.lookRound();
             }
             // On a fixed beat: when reading took longer than that, the next reading follows at once.

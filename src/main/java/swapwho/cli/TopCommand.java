@@ -37,7 +37,8 @@ final class TopCommand implements Action, Iterable<String> {
                         "  sudo swapwho top --by cgroup --once --for 10s",
                         "  sudo swapwho top --json --command postgres --for 1h > minutes.ndjson");
         return spec.addOption(OptionSpec.builder("--by").paramLabel("WHAT").type(String.class).completionCandidates(this)
-                        .description("What a row stands for: process (default), cgroup, container, command or mapping.")
+                        .description("What a row stands for: process (default), cgroup, container, command or mapping, for which an"
+                                + " event is read for each page, and some may be lost.")
                         .build())
                 .addOption(OptionSpec.builder("--once").type(boolean.class)
                         .description("Write one block of lines after a second, or after the time of --for.").build())

@@ -2,10 +2,13 @@
 package swapwho.cli;
 
 import java.util.Arrays;
+import swapwho.model.CountRow;
 import swapwho.model.EventSink;
 import swapwho.model.HeldMove;
 import swapwho.model.HeldSwapIn;
 import swapwho.model.History;
+import swapwho.model.Mapping;
+import swapwho.model.OutCounts;
 import swapwho.model.Process;
 import swapwho.model.Processes;
 import swapwho.model.Reclaimer;
@@ -18,13 +21,14 @@ import swapwho.model.TopBooks;
 import swapwho.model.Wakers;
 import swapwho.model.Woken;
 
-/** Takes events in for `top`: finds out whose each is and has it counted. Nothing is allocated for an event. */
+/** Takes events and rows in for `top`: finds out whose each is and has it counted. Nothing is allocated for any. */
 final class TopIntake implements EventSink, History.Later {
     private static final int PROCESSES = 4096;
 
     private final Known known;
     private final Filters filters;
-    private final TopBooks books = new TopBooks();
+    private final boolean mappings;
+    private final TopBooks books;
     private final Processes processes = new Processes(PROCESSES);
     private final History history = new History(this);
     private final Reclaimers reclaimers = new Reclaimers();
@@ -32,9 +36,12 @@ final class TopIntake implements EventSink, History.Later {
     private Process[] owners = new Process[16];
     private long beginNs = Long.MAX_VALUE;
 
-    TopIntake(Known known, Filters filters) {
+    /** @param mappings whether it is asked for where in a process its pages are */
+    TopIntake(Known known, Filters filters, boolean mappings) {
         this.known = known;
         this.filters = filters;
+        this.mappings = mappings;
+        books = new TopBooks(mappings);
     }
 
     /** Events from before this time are dropped. */
@@ -50,6 +57,15 @@ final class TopIntake implements EventSink, History.Later {
     /** All that was there to read has been read. */
     void endRound() {
         history.endRound();
+    }
+
+    /** All rows of a stretch of time have been read, and the events until its end: its sums. */
+    void count(OutCounts counts) {
+        books.out(counts);
+        if (!filters.onOwners() && filters.wantSwapIns()) {
+            books.lostByOthers(counts.others());
+        }
+        history.end();
     }
 
     /** Looks again for the cgroups that were too new to be found. */
@@ -84,8 +100,21 @@ final class TopIntake implements EventSink, History.Later {
         }
         for (int i = 0; i < count; i++) {
             if (owners[i].wanted) {
-                books.lost(event, i, owners[i], known.mapping(owners[i], event.ownerAddress(i)), taker);
+                books.lost(event, i, owners[i], mapping(owners[i], event.ownerAddress(i)), taker);
             }
+        }
+    }
+
+    @Override
+    public void counted(CountRow row) {
+        if (beginNs == Long.MAX_VALUE) {
+            return;
+        }
+        Process owner = met(processes.of(row), row.cgroup());
+        owner.pages += row.pages();
+        Takers.Taker taker = history.counted(row, owner, reclaimers.of(row), wakers.of(row));
+        if (taker != null && owner.wanted && filters.wants(row.cause())) {
+            books.lost(row, owner, taker);
         }
     }
 
@@ -112,13 +141,17 @@ final class TopIntake implements EventSink, History.Later {
         }
         Takers.Taker taker = history.taker(event);
         if (filters.wantSwapIns() || taker != null && filters.wants(taker.cause)) {
-            books.back(event, known.mapping(event.process, event.address), taker);
+            books.back(event, mapping(event.process, event.address), taker);
         }
     }
 
     @Override
     public void woken(Woken event) {
         wakers.woken(event);
+    }
+
+    private Mapping mapping(Process process, long address) {
+        return mappings ? known.mapping(process, address) : null;
     }
 
     private Process met(Process process, long cgroup) {

@@ -41,12 +41,17 @@ final class TopRun {
         Known known = new Known(root);
         MachineNow machine = new MachineNow(root);
         try (Stop stop = new Stop();
-                TopSource source = new EventCounts(
-                        opener.open(new Tracer.Settings(TraceCommand.RING, false, false, 0)), known, Filters.of(line));
+                TopSource source = source(view.by() == TopBy.MAPPING, known, Filters.of(line));
                 TopDisplay display = display(line.hasMatchedOption("--json"), once, view, stop)) {
             new TopSession(source, machine, display).run(duration, once);
             return display.failure() == null ? Main.DONE : Failures.output(display.failure(), streams);
         }
+    }
+
+    /** What mapping a page is of, only an event tells. */
+    private TopSource source(boolean mappings, Known known, Filters filters) throws KernelException {
+        Source kernel = opener.open(new Tracer.Settings(TraceCommand.RING, false, false, mappings ? 0 : TraceCommand.COUNT_ROWS));
+        return mappings ? new EventCounts(kernel, known, filters) : new RowCounts(kernel, known, filters);
     }
 
     private TopDisplay display(boolean json, boolean once, TopView view, Stop stop) {

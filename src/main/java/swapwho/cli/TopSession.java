@@ -3,14 +3,12 @@ package swapwho.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import swapwho.model.Minute;
 import swapwho.proc.Clock;
 import swapwho.proc.MachineNow;
 
 /** From counts to what is shown, once a second. */
 final class TopSession {
-    /** After a second's end its last events are read and those that were held back come. */
-    private static final long READ_ON_NS = 120_000_000;
-
     private final TopSource source;
     private final MachineNow machine;
     private final TopDisplay display;
@@ -26,21 +24,27 @@ final class TopSession {
      * Ends when the display wants to, or after a time.
      *
      * @param duration null: none
-     * @param once     show nothing before the end, and then the last second and minute
+     * @param once     show nothing before the end, and then the last whole second and minute
      */
     void run(Duration duration, boolean once) throws IOException {
         source.begin();
-        long untilNs = duration == null ? Long.MAX_VALUE : source.beginOf(0) + duration.toNanos() + READ_ON_NS;
+        long untilNs = duration == null ? Long.MAX_VALUE : source.beginOf(0) + duration.toNanos();
+        long lastSecond = duration == null ? Long.MAX_VALUE : Math.max(once ? 0 : -1, duration.toSeconds() - 1);
         long shown = -1;
         while (display.failure() == null) {
             source.collect();
             long now = Clock.monotonicNs();
-            long whole = source.second(now - READ_ON_NS) - 1;
-            if (once ? now >= untilNs : whole > shown) {
-                shown = Math.max(0, whole);
+            long whole = Math.min(source.whole(), lastSecond);
+            boolean over = now >= untilNs && whole >= lastSecond;
+            if (once && over) {
+                show(whole);
+            }
+            while (!once && shown < whole) {
+                // Late by more than a minute: there is nothing left of the seconds before.
+                shown = Math.max(shown + 1, whole - Minute.SECONDS);
                 show(shown);
             }
-            if (now >= untilNs || display.pause(Math.min(source.collectEveryNs(), untilNs - now))) {
+            if (over || display.pause(Math.max(0, source.collectAgain() - Clock.monotonicNs()))) {
                 return;
             }
         }

@@ -23,8 +23,8 @@ import swapwho.view.Theme;
 final class TraceCommand implements Action {
     private static final int HEADER_EVERY = 40;
     static final int RING = 4 * 1024 * 1024;
-    /** In a second; they and those of the second before take 1.4 MB in the kernel. */
-    static final int COUNT_ROWS = 4096;
+    /** In a second; they and those of the second before take 3 MB in the kernel. */
+    static final int COUNT_ROWS = 8192;
     private static final int SMALLEST_RING = 4096;
 
     private final Streams streams;

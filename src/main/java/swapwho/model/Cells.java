@@ -78,6 +78,14 @@ final class Cells<C extends Cells.Cell<C>> {
         return others;
     }
 
+    /** The same, to be added to. */
+    C rest() {
+        if (others == null) {
+            others = maker.make(null, null);
+        }
+        return others;
+    }
+
     private int find(Object first, Object second) {
         long mixed = (31L * System.identityHashCode(first) + System.identityHashCode(second)) * 0x9E3779B97F4A7C15L;
         int at = (int) (mixed >>> 40) & 2 * limit - 1;
@@ -97,10 +105,7 @@ final class Cells<C extends Cells.Cell<C>> {
         busy.sort(Comparator.comparingLong(cell -> -cell.pages.sum(now)));
         List<C> kept = busy.subList(0, Math.min(busy.size(), limit / 2));
         for (C cell : busy.subList(kept.size(), busy.size())) {
-            if (others == null) {
-                others = maker.make(null, null);
-            }
-            others.merge(cell);
+            rest().merge(cell);
         }
         Collections.fill(table, null);
         count = kept.size();

@@ -47,4 +47,16 @@ public interface CountRow {
 
     /** Last eight bytes of the reclaiming thread's name. */
     long takerCommandHigh();
+
+    /** What the kernel notes of the taker with a slot; another one for each who had woken it. 0: nothing is noted. */
+    int takerMark();
+
+    /** Thread group id of whose allocation had woken the kswapd that took them. */
+    int wakerPid();
+
+    /** First eight bytes of that thread's name, NUL-padded, little-endian; 0: not known, or it was no kswapd. */
+    long wakerCommandLow();
+
+    /** Last eight bytes of that thread's name. */
+    long wakerCommandHigh();
 }

@@ -15,6 +15,6 @@ public interface EventSink {
     /** Only where swap-outs are counted in the kernel, and not told of one by one. */
     default void counted(CountRow row) {}
 
-    /** All rows of a second have been handed over. */
+    /** All rows that there were have been handed over. */
     default void countsRead() {}
 }

@@ -14,7 +14,7 @@ public final class HeldSwapIn extends HeldBack {
     public long address;
     public int tid;
     public Process process;
-    /** Who took the page, where the kernel noted that: {@link Takers#mark}; 0: it did not. */
+    /** Who took the page, where the kernel noted that: {@link CountRow#takerMark}; 0: it did not. */
     int mark;
 
     HeldSwapIn() {}

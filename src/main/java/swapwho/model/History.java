@@ -68,12 +68,21 @@ public final class History {
         return by;
     }
 
-    /** Pages that were counted in the kernel, where nothing remembers their slots. */
-    public void counted(CountRow row, Process owner, Reclaimer reclaimer) {
-        if (row.stored() != Stored.CACHED) {
-            makeRoom();
-            pairs.taken(pairs.taker(reclaimer, row.cause(), null), owner, row.pages());
+    /**
+     * Pages that were counted in the kernel, which itself remembers their slots.
+     *
+     * @param waker null also where takers are not told apart by who woke them
+     * @return who takes the pages, or null when nobody loses any by this
+     */
+    public Takers.Taker counted(CountRow row, Process owner, Reclaimer reclaimer, Waker waker) {
+        if (row.stored() == Stored.CACHED) {
+            return null;
         }
+        makeRoom();
+        Takers.Taker taker = pairs.taker(reclaimer, row.cause(), waker);
+        pairs.mark(row.takerMark(), taker);
+        pairs.taken(taker, owner, row.pages());
+        return taker;
     }
 
     /** Who took the page that came back, or null when that is not known. */

@@ -25,10 +25,9 @@ final class Loss extends Cells.Cell<Loss> {
         this.mapping = (Mapping) mapping;
     }
 
-    void out(long second, SwapOut event, int pages) {
-        this.pages.add(second, pages);
-        stored[event.stored().ordinal()] += pages;
-        causes[event.cause().ordinal()] += pages;
+    void went(Stored place, Cause cause, long pages) {
+        stored[place.ordinal()] += pages;
+        causes[cause.ordinal()] += pages;
     }
 
     void back(long second, HeldSwapIn event, int pages) {
@@ -36,11 +35,6 @@ final class Loss extends Cells.Cell<Loss> {
         faults.add(second, 1);
         waitedNs.add(second, event.delayNs);
         delays.add(second, event.delayNs, 1);
-    }
-
-    void away(long second, long outSecond, long awayNs, int pages) {
-        returned.add(outSecond, pages);
-        away.add(second, awayNs, pages);
     }
 
     @Override

@@ -78,6 +78,11 @@ public final class Pairs {
         return takers.numbered(number);
     }
 
+    /** The kernel notes a taker by this mark. */
+    void mark(int mark, Takers.Taker taker) {
+        takers.mark(mark, taker);
+    }
+
     /** The number of one by its mark. */
     int marked(int mark) {
         return takers.marked(mark);

@@ -53,7 +53,7 @@ public interface SwapIn {
 
     /**
      * Where swap-outs are counted: when the slot that faulted was swapped out, CLOCK_MONOTONIC in units of 2^20 ns and
-     * without what does not fit, above 32 bits that tell who took it, see {@link Takers#mark}; 0: not known.
+     * without what does not fit, above 32 bits that tell who took it, see {@link CountRow#takerMark}; 0: not known.
      */
     default long taken() {
         return 0;

@@ -8,8 +8,6 @@ public final class Takers {
     /** The number of no taker. */
     static final int NOBODY = 0;
 
-    private static final long MARK_FACTOR = 0x9E3779B97F4A7C15L;
-
     /** A reclaiming thread, with all of its process that have its name, and why it reclaimed. */
     public static final class Taker {
         /** Thread group id. */
@@ -32,10 +30,6 @@ public final class Takers {
             this.number = number;
         }
 
-        private int mark() {
-            return Takers.mark(pid, commandLow, commandHigh, cause);
-        }
-
         private boolean wokenBy(Waker waker) {
             return this.waker == waker || this.waker != null && waker != null && this.waker.isProcessOf(waker);
         }
@@ -51,13 +45,14 @@ public final class Takers {
 
     private final Taker[] byNumber;
     private final Taker[] table;
+    private final Marks marks;
     private int highest;
-    private int lastMarked;
 
     /** @param limit how many there may be at a time, a power of two */
     Takers(int limit) {
         byNumber = new Taker[limit + 1];
         table = new Taker[2 * limit];
+        marks = new Marks(2 * limit);
     }
 
     /** One with a number from 1 to the limit; one more than the limit is a fault. */
@@ -82,28 +77,20 @@ public final class Takers {
         return byNumber[number];
     }
 
-    /** What the kernel notes of a taker with a slot, as counts.bpf.h calculates it. Never 0. */
-    static int mark(int pid, long commandLow, long commandHigh, Cause cause) {
-        long sum = (commandLow * MARK_FACTOR ^ commandHigh) * MARK_FACTOR;
-        return (int) ((sum ^ pid & 0xffff_ffffL ^ (long) cause.ordinal() << 32) * MARK_FACTOR >>> 32) | 1;
+    /** The kernel notes a taker by this mark. */
+    void mark(int mark, Taker taker) {
+        marks.put(mark, taker.number);
     }
 
-    /** The number of a taker with this mark; NOBODY: there is none. */
+    /** The number of the taker with a mark; NOBODY: there is none. */
     int marked(int mark) {
-        if (byNumber[lastMarked] != null && byNumber[lastMarked].mark() == mark) {
-            return lastMarked;
-        }
-        for (int number = 1; number < byNumber.length; number++) {
-            if (byNumber[number] != null && byNumber[number].mark() == mark) {
-                return lastMarked = number;
-            }
-        }
-        return NOBODY;
+        return marks.get(mark);
     }
 
     /** Forgets all others; their numbers may be given away again. */
     void keepOnly(boolean[] kept) {
         highest = 0;
+        marks.clear();
         Arrays.fill(table, null);
         for (int number = 1; number < byNumber.length; number++) {
             Taker taker = byNumber[number];

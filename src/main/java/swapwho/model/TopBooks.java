@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What `top` counts: who loses pages and gets them back, and who takes them, second by second for a minute. All of it is
- * bounded, and counting an event allocates nothing. Seconds are numbered from the begin.
+ * What `top` counts: who loses pages and gets them back, and who takes them, second by second for a minute; by events, or
+ * by sums of a stretch of time. All of it is bounded, and counting an event allocates nothing. Seconds are numbered from
+ * the begin.
  */
 public final class TopBooks {
     private static final int LOSSES = 1024;
     private static final int TAKES = 1024;
     private static final int NAMES = 1024;
-    private static final long SECOND_NS = 1_000_000_000;
+    private static final Stored[] STORED = Stored.values();
 
     private static final boolean[] OUT_COUNTED = counted(Stored.values(), Counter::of);
     private static final boolean[] IN_COUNTED = counted(From.values(), Counter::of);
@@ -23,7 +24,14 @@ public final class TopBooks {
     private final MappingNames names = new MappingNames(NAMES);
     private final Minute[] out = minutes(Stored.values().length);
     private final Minute[] in = minutes(From.values().length);
+    private final Stretch stretch = new Stretch();
+    private final boolean mappings;
     private long beginNs;
+
+    /** @param mappings whether it is known where in a process the pages are that it loses */
+    public TopBooks(boolean mappings) {
+        this.mappings = mappings;
+    }
 
     /** Second 0 begins now. */
     public void begin(long monotonicNs) {
@@ -32,17 +40,29 @@ public final class TopBooks {
 
     /** Which second a time is in. */
     public long second(long monotonicNs) {
-        return Math.floorDiv(monotonicNs - beginNs, SECOND_NS);
+        return Math.floorDiv(monotonicNs - beginNs, Stretch.SECOND_NS);
     }
 
     /** When a second begins, CLOCK_MONOTONIC. */
     public long beginOf(long second) {
-        return beginNs + second * SECOND_NS;
+        return beginNs + second * Stretch.SECOND_NS;
+    }
+
+    /** Sums that come from now on are of this time, CLOCK_MONOTONIC. */
+    public void stretch(long fromNs, long toNs) {
+        stretch.set(fromNs - beginNs, toNs - beginNs);
     }
 
     /** Pages of the whole machine that went, whatever the filters. */
     public void out(SwapOut event) {
         out[event.stored().ordinal()].add(second(event.monotonicNs()), event.pages());
+    }
+
+    /** The same, summed up. */
+    public void out(OutCounts counts) {
+        for (int i = 0; i < OutCounts.CELLS; i++) {
+            stretch.add(out[i % STORED.length], counts.pages()[i]);
+        }
     }
 
     /** Pages of the whole machine that came back, whatever the filters. */
@@ -59,9 +79,33 @@ public final class TopBooks {
     public void lost(SwapOut event, int owner, Process process, Mapping mapping, Takers.Taker taker) {
         long second = second(event.monotonicNs());
         int pages = event.ownerPages(owner);
-        losses.of(process, names.of(mapping), second).out(second, event, pages);
+        Loss loss = losses.of(process, names.of(mapping), second);
+        loss.pages.add(second, pages);
+        loss.went(event.stored(), event.cause(), pages);
         if (taker != null) {
             takes.of(taker, process, second).pages.add(second, pages);
+        }
+    }
+
+    /**
+     * The same, summed up.
+     *
+     * @param taker who took them, or null
+     */
+    public void lost(CountRow row, Process process, Takers.Taker taker) {
+        Loss loss = losses.of(process, null, stretch.second());
+        stretch.add(loss.pages, row.pages());
+        loss.went(row.stored(), row.cause(), row.pages());
+        if (taker != null) {
+            stretch.add(takes.of(taker, process, stretch.second()).pages, row.pages());
+        }
+    }
+
+    /** Pages of which only the sum is known, not who lost them to whom. */
+    public void lostByOthers(long pages) {
+        if (pages > 0) {
+            stretch.add(losses.rest().pages, pages);
+            stretch.add(takes.rest().pages, pages);
         }
     }
 
@@ -78,11 +122,15 @@ public final class TopBooks {
         Loss loss = losses.of(event.process, names.of(mapping), second);
         loss.back(second, event, pages);
         long awayNs = event.awayNs();
-        if (awayNs >= 0) {
-            loss.away(second, second(event.monotonicNs - awayNs), awayNs, pages);
-            if (taker != null) {
-                takes.of(taker, event.process, second).returned.add(second(event.monotonicNs - awayNs), pages);
-            }
+        if (awayNs < 0) {
+            return;
+        }
+        loss.away.add(second, awayNs, pages);
+        long outSecond = second(event.monotonicNs - awayNs);
+        // What nobody had taken had only stayed in the swap cache; it counts as lost no more than what went before second 0.
+        if (taker != null && outSecond >= 0) {
+            loss.returned.add(outSecond, pages);
+            takes.of(taker, event.process, second).returned.add(outSecond, pages);
         }
     }
 
@@ -98,7 +146,7 @@ public final class TopBooks {
         if (takes.others() != null) {
             taken.add(TopTake.of(takes.others(), second));
         }
-        return new TopCounts(second + 1, TopFlow.of(out, OUT_COUNTED, second), TopFlow.of(in, IN_COUNTED, second), lost, taken);
+        return new TopCounts(second + 1, mappings, TopFlow.of(out, OUT_COUNTED, second), TopFlow.of(in, IN_COUNTED, second), lost, taken);
     }
 
     private static Minute[] minutes(int count) {

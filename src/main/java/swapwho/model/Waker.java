@@ -6,6 +6,7 @@ public final class Waker {
     /** Thread group id. */
     public final int pid;
 
+    /** 0: not kept. */
     public final int tid;
     /** The thread's name: 16 bytes as two little-endian words. */
     public final long commandLow;
@@ -15,18 +16,15 @@ public final class Waker {
     /** How the renderer in use writes it, made once; null until then. */
     public byte[] rendered;
 
-    Waker(Woken event) {
-        pid = event.pid();
-        tid = event.tid();
-        commandLow = event.commandLow();
-        commandHigh = event.commandHigh();
+    Waker(int pid, int tid, long commandLow, long commandHigh) {
+        this.pid = pid;
+        this.tid = tid;
+        this.commandLow = commandLow;
+        this.commandHigh = commandHigh;
     }
 
-    boolean is(Woken event) {
-        return tid == event.tid()
-                && pid == event.pid()
-                && commandLow == event.commandLow()
-                && commandHigh == event.commandHigh();
+    boolean is(int pid, int tid, long commandLow, long commandHigh) {
+        return this.tid == tid && this.pid == pid && this.commandLow == commandLow && this.commandHigh == commandHigh;
     }
 
     /** Whether both are of one process and have the same name. */

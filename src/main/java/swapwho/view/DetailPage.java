@@ -11,8 +11,11 @@ import swapwho.model.TopRow;
 import swapwho.model.TopState;
 import swapwho.model.TopTaker;
 
-/** All about one row: its mappings, where its pages went and why, and who took them. */
+/** All about one row: its mappings or processes, where its pages went and why, and who took them. */
 final class DetailPage {
+    /** Where mappings would stand. */
+    static final String NO_MAPPINGS = "mappings are not counted; start anew to see them: swapwho top --by mapping";
+
     private static final int STORED_COLUMN = 9;
     private static final int PAGES = 9;
     private static final int SHARE = 6;
@@ -32,17 +35,21 @@ final class DetailPage {
         title(frame, row, view);
         facts(frame, row, state.pageSize());
 
-        TopBy parts = view.by() == TopBy.MAPPING ? TopBy.PROCESS : TopBy.MAPPING;
-        List<TopRow> mappings = TopGroups.parts(state, view.by(), view.selected(), parts).stream()
+        TopBy partsBy = partsBy(state, view.by());
+        boolean known = TopRows.known(state, partsBy);
+        List<TopRow> parts = !known ? List.of() : TopGroups.parts(state, view.by(), view.selected(), partsBy).stream()
                 .filter(part -> part.out > 0 || part.back > 0)
                 .sorted(view.sort().order()).toList();
         List<TopTaker> takers = TopTaker.of(state, TopGroups.members(view.by(), row.key));
         int where = Math.max(places(row.stored), places(row.causes));
         int room = frame.height() - 6 - where - 2 - 1;
         int takerRows = Math.min(1 + takers.size(), Math.max(3, room / 3));
-        int mappingRows = Math.min(1 + mappings.size(), room - takerRows - 1);
-        new LosersBlock(frame, parts, state.pageSize()).draw(4, mappingRows, "FROM: " + parts.name(), mappings, view.sort(), null);
-        int at = 4 + mappingRows + 1;
+        int partRows = Math.min(known ? 1 + parts.size() : 2, room - takerRows - 1);
+        new LosersBlock(frame, partsBy, state.pageSize()).draw(4, partRows, "FROM: " + partsBy.name(), parts, view.sort(), null);
+        if (!known && partRows > 1) {
+            frame.put(5, 0, Frame.Style.DETAIL, NO_MAPPINGS);
+        }
+        int at = 4 + partRows + 1;
         if (where == 0) {
             return;
         }
@@ -54,6 +61,12 @@ final class DetailPage {
         if (!takers.isEmpty()) {
             new TakersBlock(frame).draw(at, takerRows, "TAKEN BY", takers);
         }
+    }
+
+    /** Mappings tell most, of one process or of several together; where they are not known, the single processes. */
+    private static TopBy partsBy(TopState state, TopBy by) {
+        boolean processes = by == TopBy.MAPPING || by != TopBy.PROCESS && !state.counts().mappings();
+        return processes ? TopBy.PROCESS : TopBy.MAPPING;
     }
 
     private static void title(Frame frame, TopRow row, TopView view) {

@@ -17,6 +17,7 @@ final class HelpPage {
             An empty cell: nothing, or unknown.
 
             g  or 1 2 3 4 5    rows by process, cgroup, container, command, mapping
+                               (mapping only after a start with --by mapping)
             s                  sort by the next column
             /                  show only names with a text in them
             p  or blank        pause, go on

@@ -58,7 +58,9 @@ public final class TopFrame {
     private static void losers(Frame frame, int top, int height, TopState state, TopView view, List<TopRow> rows) {
         String title = "LOSES: " + view.by().name();
         new LosersBlock(frame, view.by(), state.pageSize()).draw(top, height, title, rows, view.sort(), view.selected());
-        if (rows.isEmpty()) {
+        if (!TopRows.known(state, view.by())) {
+            frame.put(top + 1, 0, Frame.Style.DETAIL, DetailPage.NO_MAPPINGS);
+        } else if (rows.isEmpty()) {
             frame.put(top + 1, 0, Frame.Style.DETAIL, view.filter().isEmpty() ? "nobody has anything in swap or lost a page in the last minute"
                     : "nobody whose name has this in it: " + view.filter());
         }

@@ -189,20 +189,23 @@ class EventLayoutTest {
                 "huge", Counts.RUN_HUGE,
                 "key", Counts.RUN_KEY,
                 "fresh", Counts.RUN_FRESH));
-        assertThat(offsets(OBJECT, "count_key")).containsAllEntriesOf(ordered(
+        assertThat(offsets(OBJECT, "count_key")).containsExactlyEntriesOf(ordered(
                 "start_time", CountDecoder.START_TIME,
                 "cgroup", CountDecoder.CGROUP,
                 "pid", CountDecoder.PID,
                 "way", CountDecoder.WAY,
                 "taker_pid", CountDecoder.TAKER_PID,
+                "taker_mark", CountDecoder.TAKER_MARK,
                 "taker_command", CountDecoder.TAKER_COMMAND,
                 "(size)", CountDecoder.KEY_BYTES));
-        assertThat(offsets(OBJECT, "count")).containsAllEntriesOf(ordered(
+        assertThat(offsets(OBJECT, "count")).containsExactlyEntriesOf(ordered(
                 "pages", CountDecoder.PAGES,
                 "folio_pages", CountDecoder.FOLIO_PAGES,
                 "huge", CountDecoder.HUGE,
                 "command", CountDecoder.COMMAND,
                 "container_pid", CountDecoder.CONTAINER_PID,
+                "waker_pid", CountDecoder.WAKER_PID,
+                "waker_command", CountDecoder.WAKER_COMMAND,
                 "(size)", CountDecoder.COUNT_BYTES));
     }
 

@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
+import swapwho.bpf.Tracer;
 import swapwho.model.Cause;
 import swapwho.model.EventSink;
+import swapwho.model.FakeCountRow;
 import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
 import swapwho.model.From;
 import swapwho.model.KernelCounts;
+import swapwho.model.OutCounts;
 import swapwho.model.Stored;
 import swapwho.proc.Clock;
 import swapwho.testing.SwapRoot;
@@ -28,11 +33,15 @@ final class FakeLoad implements Source {
         "/system.slice/nginx.service", "/"
     };
 
-    private record Gone(long slot, int process) {}
+    private record Gone(long slot, int process, long taken) {}
 
     private final Random random = new Random(1);
     private final Deque<Gone> gone = new ArrayDeque<>();
     private final long[] cgroups = new long[CGROUPS.length];
+    private final List<FakeCountRow> rows = new ArrayList<>();
+    private OutCounts counted = OutCounts.NONE;
+    private boolean counting;
+    private FakeSwapOut waker;
     private long slot;
     private long begin = -1;
     /** What goes wrong in the middle of it, or nothing. */
@@ -57,6 +66,12 @@ final class FakeLoad implements Source {
         }
     }
 
+    /** Counts swap-outs or tells of each, as it is asked to. */
+    FakeLoad open(Tracer.Settings settings) {
+        counting = settings.countRows() > 0;
+        return this;
+    }
+
     @Override
     public int drain(EventSink sink) {
         long now = Clock.monotonicNs();
@@ -64,17 +79,43 @@ final class FakeLoad implements Source {
         fault.run();
         double wave = 1.2 + Math.sin((now - begin) / 3e9);
         int events = (int) (60 * wave);
-        FakeSwapOut waker = new FakeSwapOut().reclaimer(1002, 1002, "backup");
-        sink.woken(TopScene.wakes(45, random.nextInt(4) == 0 ? new FakeSwapOut().reclaimer(1001, 1001, "java") : waker));
+        waker = random.nextInt(4) == 0 ? new FakeSwapOut().reclaimer(1001, 1001, "java") : new FakeSwapOut().reclaimer(1002, 1002, "backup");
+        if (!counting) {
+            sink.woken(TopScene.wakes(45, waker));
+        }
         for (int i = 0; i < events; i++) {
             int process = Math.min(COMMANDS.length - 1, (int) Math.abs(random.nextGaussian() * 1.3));
-            sink.swapOut(out(now, process));
-            gone.add(new Gone(slot++, process));
+            gone.add(new Gone(slot, process, swapOut(out(now, process), sink)));
+            slot++;
             if (random.nextInt(3) > 0 && gone.size() > 200) {
                 sink.swapIn(in(now, gone.poll()));
             }
         }
         return events;
+    }
+
+    /** Returns what the kernel notes with the slot. */
+    private long swapOut(FakeSwapOut event, EventSink sink) {
+        if (!counting) {
+            sink.swapOut(event);
+            return 0;
+        }
+        FakeCountRow row = new FakeCountRow(event, 1, event.cause == Cause.KSWAPD ? waker : null);
+        rows.add(row);
+        counted = FakeCountRow.more(counted, 0, row);
+        return row.taken(event.monotonicNs);
+    }
+
+    @Override
+    public OutCounts outCounts() {
+        return counted;
+    }
+
+    @Override
+    public void drainCounts(EventSink sink) {
+        rows.forEach(sink::counted);
+        rows.clear();
+        sink.countsRead();
     }
 
     private FakeSwapOut out(long now, int process) {
@@ -93,6 +134,7 @@ final class FakeLoad implements Source {
     private FakeSwapIn in(long now, Gone page) {
         FakeSwapIn event = TopScene.returned(0, page.slot, (long) Math.exp(10 + 2 * random.nextGaussian()), 1000 + page.process, COMMANDS[page.process]);
         event.monotonicNs = now;
+        event.taken = page.taken;
         event.cgroup = cgroups[page.process];
         event.address = 0x7000000;
         event.from = random.nextInt(4) == 0 ? From.CACHE : From.DEVICE;

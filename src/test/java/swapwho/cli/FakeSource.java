@@ -78,12 +78,7 @@ final class FakeSource implements Source {
     /** Counted since the last reading, instead of events. */
     void count(long others, FakeCountRow... more) {
         rows.addAll(List.of(more));
-        OutCounts sums = FakeCountRow.sums(others, more);
-        long[] pages = counted.pages().clone();
-        for (int i = 0; i < pages.length; i++) {
-            pages[i] += sums.pages()[i];
-        }
-        counted = new OutCounts(counted.folios() + sums.folios(), 0, 0, counted.others() + others, pages);
+        counted = FakeCountRow.more(counted, others, more);
     }
 
     @Override

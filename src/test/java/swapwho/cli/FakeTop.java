@@ -18,6 +18,6 @@ final class FakeTop {
             }
         };
         String[] rest = Arrays.copyOfRange(args, 2, args.length);
-        Stop.leave(Main.run(rest, Streams.ofProcess(), settings -> load, folder));
+        Stop.leave(Main.run(rest, Streams.ofProcess(), load::open, folder));
     }
 }

@@ -60,7 +60,7 @@ class FiltersTest {
         assertThat(filters("--pid", "1").wantSwapIns()).isTrue();
     }
 
-    private static Filters filters(String... args) {
+    static Filters filters(String... args) {
         CommandSpec spec = CommandSpec.create().addArgGroup(Filters.options());
         return Filters.of(new CommandLine(spec).parseArgs(args));
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import swapwho.bpf.KernelException;
@@ -18,7 +20,7 @@ class TopTest {
 
     private Run top(String... arguments) {
         FakeLoad load = new FakeLoad(folder);
-        return Run.of(settings -> load, folder, arguments);
+        return Run.of(load::open, folder, arguments);
     }
 
     @Test
@@ -44,6 +46,27 @@ class TopTest {
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line)
                 .startsWith("{\"event\":\"top\",\"time\":\"20").endsWith("}").contains("\"lost_events\":0").contains("\"woken_by\":{\"pid\":1002"));
         assertThat(lines.get(1)).contains("\"seconds\":2,").contains("\"command\":\"\\u001b[2Jevil\\u000a\"");
+    }
+
+    @Test
+    void eachSecondHasItsObjectThoughItIsReadLate() {
+        FakeLoad load = new FakeLoad(folder);
+        AtomicInteger readings = new AtomicInteger();
+        load.fault = () -> {
+            if (readings.incrementAndGet() == 3) {
+                LockSupport.parkNanos(3_300_000_000L);
+            }
+        };
+        List<String> lines = Run.of(load::open, folder, "top", "--json", "--for", "2s").lines();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"seconds\":1,").doesNotContain("\"out\":{\"pages\":0,");
+        assertThat(lines.get(1)).contains("\"seconds\":2,").doesNotContain("\"out\":{\"pages\":0,");
+    }
+
+    @Test
+    void byMappingEachPageIsAnEvent() {
+        assertThat(top("top", "--once", "--by", "mapping").out()).contains("\n[heap]  ").contains("\n(no name)  ");
+        assertThat(top("top", "--once").out()).doesNotContain("[heap]");
     }
 
     @Test

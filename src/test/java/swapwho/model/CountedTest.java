@@ -29,7 +29,7 @@ class CountedTest {
     void whatComesBackIsKnownByTheMarkEvenWhenTheRowIsReadLater() {
         history.swapIn(back(row.taken(40 * SECOND), 50 * SECOND), hog);
         history.swapIn(back(row.taken(40 * SECOND), 150 * SECOND), hog);
-        history.counted(row, hog, reclaimers.of(row));
+        history.counted(row, hog, reclaimers.of(row), null);
         history.end();
 
         assertThat(history.pairs().byBack()).singleElement().satisfies(pair -> {
@@ -42,7 +42,7 @@ class CountedTest {
 
     @Test
     void whatTheKernelDidNotNoteIsNobodys() {
-        history.counted(row, hog, reclaimers.of(row));
+        history.counted(row, hog, reclaimers.of(row), null);
         history.swapIn(back(0, 50 * SECOND), hog);
         history.swapIn(back(row.taken(40 * SECOND) ^ 2, 50 * SECOND), hog);
         history.end();
@@ -51,13 +51,41 @@ class CountedTest {
         assertThat(away.getFirst()).isEqualTo(-1);
     }
 
-    /** Numbers that the C of counts.bpf.h gives. */
+    /** Its marks differ; where it is one taker, and where it is as many as have woken it. */
     @Test
-    void theMarkOfATakerIsTheKernels() {
-        long[] kswapd = FakeSwapOut.words("kswapd0");
-        long[] other = FakeSwapOut.words("a-name-of-15-by");
-        assertThat(Takers.mark(45, kswapd[0], kswapd[1], Cause.KSWAPD)).isEqualTo(0xe07b86b7);
-        assertThat(Takers.mark((int) 4_000_000_000L, other[0], other[1], Cause.CGROUP_LIMIT)).isEqualTo(0x9186ecf7);
+    void aKswapdThatSeveralHaveWoken() {
+        FakeCountRow first = new FakeCountRow(row.event(), 5, new FakeSwapOut().reclaimer(20, 20, "x"));
+        FakeCountRow second = new FakeCountRow(row.event(), 6, new FakeSwapOut().reclaimer(21, 21, "y"));
+        Wakers wakers = new Wakers();
+        Takers.Taker byX = history.counted(first, hog, reclaimers.of(first), wakers.of(first));
+        assertThat(byX.waker.pid).isEqualTo(20);
+        assertThat(history.counted(second, hog, reclaimers.of(second), wakers.of(second))).isNotSameAs(byX);
+        assertThat(history.counted(first, hog, reclaimers.of(first), wakers.of(first))).isSameAs(byX);
+        assertThat(wakers.of(row)).isNull();
+
+        History summed = new History(ignore());
+        Takers.Taker one = summed.counted(first, hog, reclaimers.of(first), null);
+        assertThat(summed.counted(second, hog, reclaimers.of(second), null)).isSameAs(one);
+        summed.swapIn(back(first.taken(40 * SECOND), 50 * SECOND), hog);
+        summed.swapIn(back(second.taken(40 * SECOND), 50 * SECOND), hog);
+        summed.end();
+        assertThat(summed.pairs().byBack()).singleElement().extracting(pair -> pair.back).isEqualTo(2L);
+    }
+
+    @Test
+    void marksAreForgottenAtTheLimitAndComeAgain() {
+        Marks marks = new Marks(4);
+        for (int mark = 1; mark <= 9; mark += 2) {
+            marks.put(mark, mark + 100);
+            assertThat(marks.get(mark)).isEqualTo(mark + 100);
+        }
+        assertThat(marks.get(1)).as("the fifth was one too many").isZero();
+        marks.put(1, 5);
+        marks.put(9, 7);
+        assertThat(marks.get(1)).isEqualTo(5);
+        assertThat(marks.get(9)).isEqualTo(7);
+        marks.put(0, 3);
+        assertThat(marks.get(0)).as("0 is no mark").isZero();
     }
 
     /** The clock of the notes begins anew after 2^52 ns. */
@@ -72,7 +100,7 @@ class CountedTest {
     @Test
     void whatOnlyStaysInTheSwapCacheIsTakenByNobody() {
         FakeCountRow cached = FakeCountRow.of(Stored.CACHED, 5);
-        history.counted(cached, hog, reclaimers.of(cached));
+        history.counted(cached, hog, reclaimers.of(cached), null);
 
         assertThat(history.pairs().byBack()).isEmpty();
     }
@@ -88,6 +116,16 @@ class CountedTest {
         assertThat(books.reported().of(Counter.PSWPOUT)).isEqualTo(7);
         assertThat(books.pages()).isEqualTo(7);
         assertThat(books.events()).isEqualTo(11);
+    }
+
+    private static History.Later ignore() {
+        return new History.Later() {
+            @Override
+            public void swapIn(HeldSwapIn event) {}
+
+            @Override
+            public void swapMove(HeldMove event) {}
+        };
     }
 
     private static FakeSwapIn back(long taken, long monotonicNs) {

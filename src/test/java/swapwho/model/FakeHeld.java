@@ -23,7 +23,8 @@ public final class FakeHeld {
     }
 
     public static Waker waker(int pid, int tid, String command) {
-        return new Waker(woken(45, pid, tid, command));
+        long[] words = FakeSwapOut.words(command);
+        return new Waker(pid, tid, words[0], words[1]);
     }
 
     public static Woken woken(int kswapd, int pid, int tid, String command) {

@@ -44,6 +44,17 @@ class TopBooksTest {
     }
 
     @Test
+    void whatHadNotCountedAsLostDoesNotCountAsReturned() {
+        FakeSwapOut cached = taken(0.1, 2, Cause.KSWAPD, 10, "a");
+        cached.stored = Stored.CACHED;
+        scene.out(taken(-0.2, 1, Cause.KSWAPD, 10, "a"), null, null).out(cached, null, null)
+                .in(returned(0.3, 1, 1, 10, "a"), null).in(returned(0.4, 2, 1, 10, "a"), null);
+        TopRow row = row(scene.at(0), TopBy.PROCESS, 10);
+        assertThat(List.of(row.back, row.returned)).containsExactly(2L, 0L);
+        assertThat(row.away.percentile(0.5)).isPositive();
+    }
+
+    @Test
     void aKswapdsTakersAreToldApartByWhoWokeIt() {
         scene.woken(45, 20, "x").out(taken(1, 1, Cause.KSWAPD, 10, "a"), null, null)
                 .woken(45, 21, "y").out(taken(1.1, 2, Cause.KSWAPD, 10, "a"), null, null)

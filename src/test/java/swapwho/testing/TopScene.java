@@ -24,6 +24,7 @@ import swapwho.model.SwapArea;
 import swapwho.model.SwapUse;
 import swapwho.model.Takers;
 import swapwho.model.TopBooks;
+import swapwho.model.TopCounts;
 import swapwho.model.TopState;
 import swapwho.model.Wakers;
 import swapwho.model.Woken;
@@ -32,7 +33,7 @@ import swapwho.model.Woken;
 public final class TopScene {
     public static final long SECOND = 1_000_000_000;
 
-    public final TopBooks books = new TopBooks();
+    public final TopBooks books = new TopBooks(true);
     public final List<SwapArea> areas = new ArrayList<>();
     public final List<Compressed> compressed = new ArrayList<>();
     public final List<SwapUse> uses = new ArrayList<>();
@@ -147,6 +148,14 @@ public final class TopScene {
     public TopState at(long second) {
         history.end();
         return new TopState(1_790_000_000L * SECOND + 7, 4096, books.until(second), areas, compressed, pressure, uses, lost);
+    }
+
+    /** The same where swap-outs are counted in the kernel, which knows no mappings. */
+    public static TopState counted(TopState state) {
+        TopCounts counts = state.counts();
+        return new TopState(state.realtimeNs(), state.pageSize(),
+                new TopCounts(counts.seconds(), false, counts.out(), counts.in(), counts.losses(), counts.takes()),
+                state.areas(), state.compressed(), state.pressure(), state.uses(), state.lostEvents());
     }
 
     /** Two cgroups that thrash, a web server, a hostile name; kswapd woken by two, and a process that reclaims itself. */

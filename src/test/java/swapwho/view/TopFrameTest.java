@@ -4,6 +4,7 @@ package swapwho.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,16 @@ class TopFrameTest {
     }
 
     @Test
+    void wherePagesAreCountedMappingsAreNotKnown() {
+        TopState counted = TopScene.counted(BUSY);
+        Golden.check("top-counted-by-mapping.txt", TopFrame.of(counted, view(TopBy.MAPPING), 80, 24).text());
+        for (TopBy by : List.of(TopBy.PROCESS, TopBy.CGROUP)) {
+            TopView detail = view(by).selected(TopRows.of(counted, view(by)).getFirst().key).page(TopView.Page.DETAIL);
+            Golden.check("top-counted-detail-" + by.word() + ".txt", TopFrame.of(counted, detail, 80, 24).text());
+        }
+    }
+
+    @Test
     void help() {
         Frame frame = TopFrame.of(BUSY, view(TopBy.PROCESS).page(TopView.Page.HELP), 80, 24);
         assertThat(frame.text().lines()).allMatch(line -> line.length() <= 80);
@@ -62,6 +73,7 @@ class TopFrameTest {
                 for (int height = 1; height < 60; height += 3) {
                     TopView view = view(TopBy.PROCESS).selected(TopRows.of(BUSY, view(TopBy.PROCESS)).getFirst().key).page(page);
                     assertThat(TopFrame.of(BUSY, view, width, height).text()).isNotNull();
+                    assertThat(TopFrame.of(TopScene.counted(BUSY), view, width, height).text()).isNotNull();
                 }
             }
         }

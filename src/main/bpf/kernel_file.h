@@ -38,10 +38,6 @@ struct inode {
 	struct hlist_head i_dentry;
 };
 
-struct address_space {
-	struct inode *host;
-};
-
 #pragma clang attribute pop
 
 #endif

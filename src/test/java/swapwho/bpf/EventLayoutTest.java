@@ -154,8 +154,9 @@ class EventLayoutTest {
                 "zswap", Tracer.SETTING_ZSWAP,
                 "pidns", Tracer.SETTING_PIDNS,
                 "counting", Tracer.SETTING_COUNTING,
-                "slots", Tracer.SETTING_SLOTS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(7);
+                "slots", Tracer.SETTING_SLOTS,
+                "kept", Tracer.SETTING_KEPT));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(8);
     }
 
     @Test

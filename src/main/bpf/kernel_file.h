@@ -30,6 +30,7 @@ struct dentry___with_union {
 
 struct super_block {
 	unsigned int s_dev;
+	unsigned long s_flags;
 };
 
 struct inode {

@@ -84,7 +84,7 @@ final class TopIntake implements EventSink, History.Later {
         }
         for (int i = 0; i < count; i++) {
             if (owners[i].wanted) {
-                books.lost(event, i, owners[i], known.mapping(owners[i], event.ownerAddress(i)), taker);
+                books.lost(event, i, owners[i], known.mapping(owners[i], event.ownerAddress(i), event.file()), taker);
             }
         }
     }

@@ -85,7 +85,7 @@ class EventLayoutTest {
                 "inode", FileDecoder.INODE,
                 "index", FileDecoder.INDEX,
                 "device", FileDecoder.DEVICE,
-                "reserved", FileDecoder.DEVICE + 4,
+                "internal", FileDecoder.INTERNAL,
                 "name", FileDecoder.NAME,
                 "(size)", FileDecoder.BYTES));
     }

@@ -6,13 +6,6 @@
 #ifndef SWAPWHO_KEPT_BPF_H
 #define SWAPWHO_KEPT_BPF_H
 
-struct kept_books {
-	__u64 pages; /* in the map, or driven out of it */
-	__u64 large; /* that have no place in it: folios of more than a page */
-};
-
-struct kept_books kept_books SEC(".bss.kept") = {};
-
 static __always_inline void key_of_page(struct page_key *key, __u64 mapping, __u64 index)
 {
 	__u64 inode = load_field(address_space, host, mapping);

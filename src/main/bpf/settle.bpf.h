@@ -62,10 +62,8 @@ __noinline int settle(__u32 id)
 	if (!record)
 		return 0;
 	if (record->out.kind == KIND_SHMEM) {
-		if (record->out.pages > 1 && !cpu->unmap.taken) {
+		if (record->out.pages > 1 && !cpu->unmap.taken)
 			keep_split(id);
-			__sync_fetch_and_add(&kept_books.large, 1);
-		}
 		else if (cpu->unmap.pages && !cpu->unmap.taken)
 			keep_page(id);
 		if (cpu->unmap.taken)

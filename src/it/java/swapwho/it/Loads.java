@@ -62,8 +62,7 @@ public final class Loads {
     static final boolean ALL_OF_THEM = System.getProperty("loads", "").equals("all");
 
     /** What runs once more while swap-outs are summed up in the kernel. */
-    static final List<String> COUNTED =
-            ALL_OF_THEM ? List.of("fork_cow", "many", "direct", "madvise") : List.of("many", "madvise");
+    static final List<String> COUNTED = List.of("fork_cow", "many", "direct", "madvise");
 
     private Loads() {}
 

@@ -83,8 +83,8 @@ struct {
 } faults SEC(".maps");
 
 /*
- * Pages of files that reclaim unmapped and then kept: whoever had them mapped, for when they are written. Some
- * 330 bytes each; a reclaimer that may not enter a file system keeps all that it unmaps. Length set at load.
+ * Pages of files that reclaim unmapped and then kept: whoever had them mapped, for when they are written.
+ * 342 bytes each; a reclaimer that may not enter a file system keeps all that it unmaps. Length set at load.
  */
 struct page_key {
 	__u64 inode;

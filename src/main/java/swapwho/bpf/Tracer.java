@@ -46,7 +46,7 @@ public final class Tracer implements AutoCloseable {
     /** Of 1 GiB of swap it is noted who took a page and when, in 4 MiB of the kernel's memory. */
     private static final int COUNTED_SLOTS = 1 << 18;
 
-    /** Pages of files that reclaim keeps are remembered, up to an eighth of the memory; 5 MiB of the kernel's at most. */
+    /** Pages of files that reclaim keeps are remembered, up to an eighth of the memory; 5.4 MiB of the kernel's at most. */
     private static final int KEPT_SHARE = 8;
     private static final int KEPT_LEAST = 1 << 11;
     private static final int KEPT_MOST = 1 << 14;

@@ -2,7 +2,8 @@
 /*
  * Prints who holds which swap slot, as the kernel's own page tables say: CSV
  * `pid,address,type,offset`, one row for every swapped page of every process
- * but this one. It is the tracer's judge, so it shares no code with it.
+ * but this one; processes that share one address space (vfork, CLONE_VM) hold it once, by the first of
+ * them. It is the tracer's judge, so it shares no code with it.
  *
  * usage: truth [FILE]
  *
@@ -23,11 +24,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* The fewest areas a supported kernel can have (6.1): the types above mark migration, poison and the like. */
 #define AREAS_MAX 22
 #define BLOCK 65536
+#define PROCESSES_MAX 4096
+#define KCMP_VM 1
 
 static long page_size;
 static uint64_t last_slot; /* of the largest swap area; 0: there is none */
@@ -84,6 +88,20 @@ static void read_range(const char *pid, int pagemap, uint64_t start, uint64_t en
 	}
 }
 
+/* Whether a thread has the same page table as one asked about before, which are all remembered. */
+static int is_known(pid_t tid)
+{
+	static pid_t known[PROCESSES_MAX];
+	static int count;
+
+	for (int i = 0; i < count; i++)
+		if (syscall(SYS_kcmp, known[i], tid, KCMP_VM, 0, 0) == 0)
+			return 1;
+	if (count < PROCESSES_MAX)
+		known[count++] = tid;
+	return 0;
+}
+
 /* Reads one thread's view of the address space; 0 when it has none (a kernel thread, a leader that has exited). */
 static int read_thread(const char *pid, const char *tid)
 {
@@ -101,7 +119,8 @@ static int read_thread(const char *pid, const char *tid)
 	while (pagemap >= 0 && fgets(line, sizeof(line), maps)) {
 		if (sscanf(line, "%llx-%llx ", &start, &end) != 2)
 			continue;
-		areas++;
+		if (areas++ == 0 && is_known(atoi(tid)))
+			break;
 		if (!strstr(line, "[vsyscall]")) /* lies in the kernel's half, where pagemap ends */
 			read_range(pid, pagemap, start, end);
 	}

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # What one boot of one kernel does for the VM tests. Every part writes into a folder of its own below /out, where the
 # tests on the host judge it; nothing is judged here. The host puts before it: LOADS, the names of the loads to run
-# under the tracer, and SLOW_LOADS, those to run once more on the slow road.
+# under the tracer, SLOW_LOADS, those to run once more on the slow road, and COUNTED_LOADS, those to run
+# one after the other while swap-outs are summed up in the kernel.
 # shellcheck disable=SC2154
 
 # Each swapon has a line of its own, among which nobody would find what matters.
@@ -161,6 +162,13 @@ echo 0 >/sys/block/vdb/queue/rotational
 swapon /dev/vdb
 run-load.sh "$PWD" /loads/thp
 echo 1 >/sys/block/vdb/queue/rotational
+
+part counted
+start_trace summary.ndjson --json --summary
+for load in $COUNTED_LOADS; do
+    run_briefly "$load"
+done
+end_trace TERM
 
 for load in $SLOW_LOADS; do
     part "$load-slow"

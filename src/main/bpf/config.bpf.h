@@ -11,6 +11,7 @@ struct settings {
 	__u8 counting;        /* swap-outs are counted, not told of one by one */
 	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u32 slots;          /* when counting: the length of the map `slots`, a power of two */
+	__u32 kept;           /* so many entries of `kept_pages` drive none out */
 };
 
 const volatile struct settings settings = {};

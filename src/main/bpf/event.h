@@ -97,7 +97,7 @@ struct file_page {
 	__u64 inode;
 	__u64 index;  /* page offset in the file */
 	__u32 device; /* of the file system: major << 20 | minor */
-	__u32 reserved;
+	__u32 internal; /* 1: in a file system that the kernel mounted for itself, where no path leads */
 	char name[FILE_NAME_LEN]; /* the last part of its path; ends in 0 unless it was cut; empty: not known */
 };
 

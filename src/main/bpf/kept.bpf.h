@@ -6,13 +6,6 @@
 #ifndef SWAPWHO_KEPT_BPF_H
 #define SWAPWHO_KEPT_BPF_H
 
-/* None has been kept since the start, so none need be looked for. */
-struct kept_books {
-	__u64 pages;
-};
-
-struct kept_books kept_books SEC(".bss.kept") = {};
-
 static __always_inline void key_of_page(struct page_key *key, __u64 mapping, __u64 index)
 {
 	__u64 inode = load_field(address_space, host, mapping);
@@ -43,6 +36,12 @@ __noinline int keep_page(__u32 id)
 	return 0;
 }
 
+static __always_inline void forget_key(struct page_key *key)
+{
+	if (!bpf_map_delete_elem(&kept_pages, key))
+		__sync_fetch_and_add(&kept_books.pages, -1);
+}
+
 /* Somebody has mapped it again: what was known of it is old. */
 __noinline int forget_page(__u32 id)
 {
@@ -52,8 +51,15 @@ __noinline int forget_page(__u32 id)
 	if (!cpu || !kept_books.pages)
 		return 0;
 	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
-	bpf_map_delete_elem(&kept_pages, &key);
+	forget_key(&key);
 	return 0;
+}
+
+/* A page without entry in the map may have had one only if its file is mapped still: else nobody loses it now. */
+static __always_inline int is_forgotten(__u64 mapping)
+{
+	return (kept_books.large || kept_books.pages > settings.kept) &&
+	       load_field(address_space, i_mmap.rb_root.rb_node, mapping);
 }
 
 /* The page in hand is written, and nobody maps it: 1 if its owners are those of an earlier pass. */
@@ -64,18 +70,21 @@ __noinline int recall_page(__u32 id)
 	struct kept_page *kept;
 	struct page_key key;
 
-	if (!record || !kept_books.pages)
+	if (!record || !(kept_books.pages || kept_books.large))
 		return 0;
 	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
 	kept = bpf_map_lookup_elem(&kept_pages, &key);
-	if (!kept)
+	if (!kept) {
+		if (is_forgotten(cpu->unmap.mapping))
+			cpu->unmap.mapped = REFERENCES_UNKNOWN;
 		return 0;
+	}
 	cpu->unmap.mapped = kept->mapped;
 	cpu->unmap.mappings = kept->mappings;
 	cpu->unmap.pages = kept->pages;
 	record->out.owner_count = kept->owner_count > MAX_CARRIED ? MAX_CARRIED : kept->owner_count;
 	__builtin_memcpy(record->owners, kept->owners, sizeof(kept->owners));
-	bpf_map_delete_elem(&kept_pages, &key);
+	forget_key(&key);
 	return 1;
 }
 

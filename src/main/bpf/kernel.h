@@ -53,6 +53,11 @@ struct rb_root_cached {
 	struct rb_root rb_root;
 };
 
+struct address_space {
+	struct inode *host;
+	struct rb_root_cached i_mmap;
+};
+
 struct list_head {
 	struct list_head *next;
 };

@@ -30,16 +30,13 @@ struct dentry___with_union {
 
 struct super_block {
 	unsigned int s_dev;
+	unsigned long s_flags;
 };
 
 struct inode {
 	unsigned long i_ino;
 	struct super_block *i_sb;
 	struct hlist_head i_dentry;
-};
-
-struct address_space {
-	struct inode *host;
 };
 
 #pragma clang attribute pop

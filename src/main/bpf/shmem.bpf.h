@@ -86,6 +86,9 @@ static __always_inline void note_name(struct file_page *file, struct inode *inod
 					  (void *)load_field(dentry, d_name.name, dentry_of_alias(alias)));
 }
 
+/* The bit of a super block's flags that include/linux/fs.h sets for kern_mount(). */
+#define SB_KERNMOUNT 22
+
 static __always_inline void note_file(struct cpu *cpu, void *folio)
 {
 	struct inode *inode = ((struct address_space *)folio_mapping(folio))->host;
@@ -94,7 +97,7 @@ static __always_inline void note_file(struct cpu *cpu, void *folio)
 	file->inode = inode->i_ino;
 	file->index = folio_index(folio);
 	file->device = inode->i_sb->s_dev;
-	file->reserved = 0;
+	file->internal = inode->i_sb->s_flags >> SB_KERNMOUNT & 1;
 	note_name(file, inode);
 	cpu->unmap.has_file = 1;
 }

@@ -6,6 +6,14 @@
 #ifndef SWAPWHO_SPLIT_BPF_H
 #define SWAPWHO_SPLIT_BPF_H
 
+/* What was unmapped and not written. */
+struct kept_books {
+	__u64 pages; /* in the map kept_pages, or driven out of it */
+	__u64 large; /* folios of more than a page, whose pieces have no place there: known within their batch only */
+};
+
+struct kept_books kept_books SEC(".bss.kept") = {};
+
 /* The owner at this place of the record in hand. */
 __noinline int keep_owner_of_split(__u32 id, __u32 kept, __u32 place)
 {
@@ -30,6 +38,7 @@ __noinline int keep_split(__u32 id)
 	place = cpu->next_split++ % MAX_SPLITS;
 	split = &cpu->splits[place];
 	cpu->batch.splits = 1;
+	__sync_fetch_and_add(&kept_books.large, 1);
 	split->batch = cpu->batch.begun;
 	split->mapping = cpu->unmap.mapping;
 	split->index = cpu->unmap.index;

@@ -50,6 +50,20 @@ class BooksCanFailIT {
                 .containsExactly(Map.entry("pswpout", 1L));
     }
 
+    @ParameterizedTest(name = "Linux {0}")
+    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    void aPageThatDoesNotSayHowItIsStoredExplainsNoMoreThanItself(String kernel) {
+        Events events = touches(kernel);
+        List<Event> outs = new ArrayList<>(events.outs());
+        int written = last(outs, event -> event.stored().equals("device"));
+        outs.set(written, outs.get(written).withStored(""));
+
+        assertThat(Counted.unexplained(new Events(outs, events.ins(), events.summary()))).isEmpty();
+        outs.remove(last(outs, event -> event.stored().equals("device")));
+        assertThat(Counted.unexplained(new Events(outs, events.ins(), events.summary())))
+                .containsExactly(Map.entry("pswpout", 2L));
+    }
+
     private static Events touches(String kernel) {
         return new LoadRun(kernel, "touches", "fast").all();
     }

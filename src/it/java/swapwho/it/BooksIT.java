@@ -26,7 +26,7 @@ class BooksIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void asManyPagesAreReportedAsTheKernelCounted(LoadRun run) {
-        assertThat(Counted.differences(run.all())).as(run::story).isEmpty();
+        assertThat(Counted.unexplained(run.all())).as(run::story).isEmpty();
         assertThat(run.verdict().booksDifference()).contains(0L);
     }
 
@@ -36,7 +36,9 @@ class BooksIT {
         Map<String, Long> counted = Counted.of(run.all());
 
         assertThat(run.all().books()).as(run::story).isNotEmpty().allSatisfy(row -> {
-            assertThat(row).doesNotContainKey("explanation").containsEntry("difference", 0L);
+            if (Counted.unknownOut(run.all()) == 0 || !"unknown".equals(row.get("explanation"))) {
+                assertThat(row).doesNotContainKey("explanation").containsEntry("difference", 0L);
+            }
             assertThat(row).containsEntry("reported", counted.getOrDefault((String) row.get("counter"), 0L));
         });
     }
@@ -60,8 +62,10 @@ class BooksIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void everyPageSaysWhatItIsAndHowItIsStored(LoadRun run) {
-        assertThat(first(run, event -> !KINDS.contains(event.kind()) || !STORED.contains(event.stored())))
+        assertThat(first(run, event -> !KINDS.contains(event.kind())
+                || !STORED.contains(event.stored()) && !(event.stored().isEmpty() && mayMissStores(run.kernel()))))
                 .as(run::story).isEmpty();
+        assertThat(Counted.unknownOut(run.all())).as(run::story).isLessThanOrEqualTo(run.verdict().swapOutPages() / 100);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -73,6 +77,11 @@ class BooksIT {
 
     private static boolean written(Event event) {
         return WRITTEN.contains(event.stored());
+    }
+
+    /** Where the kernel skips programs, all that see whether zswap has taken a page may be: then it does not say. */
+    static boolean mayMissStores(String kernel) {
+        return SupportedKernels.skipsPrograms(kernel) && SupportedKernels.zswap(kernel);
     }
 
     /** SharedTruthIT has how many of these may lack an owner. How many map a huge folio of shared memory is not known. */

@@ -2,11 +2,14 @@
 package swapwho.it;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the events amount to for each counter of the kernel's, reckoned without the product's own books. */
 final class Counted {
     private static final int HUGE = 512;
+    private static final Set<String> OUT = Set.of("pswpout", "zswpout", "swpout_zero");
+    private static final Set<String> IN = Set.of("pswpin", "zswpin", "swpin_zero");
 
     private Counted() {}
 
@@ -54,5 +57,25 @@ final class Counted {
             }
         });
         return differences;
+    }
+
+    /** Those of them that no event explains that does not say where its page went, or came from. */
+    static Map<String, Long> unexplained(Events events) {
+        Map<String, Long> differences = differences(events);
+        drop(differences, OUT, unknownOut(events));
+        drop(differences, IN, events.ins().stream().filter(event -> event.from().isEmpty()).mapToLong(SwapIn::pages).sum());
+        return differences;
+    }
+
+    /** Pages of swap-outs that do not say how they were stored. */
+    static long unknownOut(Events events) {
+        return events.swapOuts().stream().filter(event -> event.stored().isEmpty()).mapToLong(Event::pages).sum();
+    }
+
+    private static void drop(Map<String, Long> differences, Set<String> counters, long unknown) {
+        long missing = counters.stream().mapToLong(counter -> differences.getOrDefault(counter, 0L)).sum();
+        if (missing <= unknown && counters.stream().allMatch(counter -> differences.getOrDefault(counter, 0L) >= 0)) {
+            differences.keySet().removeAll(counters);
+        }
     }
 }

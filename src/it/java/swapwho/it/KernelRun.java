@@ -102,8 +102,8 @@ public final class KernelRun {
     }
 
     private static KernelRun boot(String kernel) throws VmException, IOException {
-        String loads = "LOADS='%s'\nSLOW_LOADS='%s'\n".formatted(
-                String.join(" ", Loads.fast(kernel)), String.join(" ", Loads.slow(kernel)));
+        String loads = "LOADS='%s'\nSLOW_LOADS='%s'\nCOUNTED_LOADS='%s'\n".formatted(
+                String.join(" ", Loads.fast(kernel)), String.join(" ", Loads.slow(kernel)), String.join(" ", Loads.COUNTED));
         GuestSpec spec = GuestSpec.of(kernel(kernel), loads + script("all.sh"))
                 .withCommandLine(SupportedKernels.zswap(kernel) ? SMALL_ZSWAP : "")
                 .withFile("/tests/swapwho/it/AttachOften.class",

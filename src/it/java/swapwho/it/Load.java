@@ -18,7 +18,9 @@ record Load(String name, Set<Trait> traits, Lacks lacks) {
         /** Processes end after they have lost pages, and so are named for what page tables no longer show. */
         ENDS,
         /** It says itself who has touched which pages of shared memory (shared.h). */
-        SHARED
+        SHARED,
+        /** It says itself what the process is called that has the memory at an address (lives.h). */
+        NAMES
     }
 
     /** Why a load cannot run on some kernels. */

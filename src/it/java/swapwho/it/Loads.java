@@ -3,6 +3,7 @@ package swapwho.it;
 
 import static swapwho.it.Load.Trait.BOTH_ROADS;
 import static swapwho.it.Load.Trait.ENDS;
+import static swapwho.it.Load.Trait.NAMES;
 import static swapwho.it.Load.Trait.ROADS_DIFFER;
 import static swapwho.it.Load.Trait.SHARED;
 
@@ -35,6 +36,9 @@ public final class Loads {
             Load.of("swapoff", ENDS),
             Load.of("two_areas"),
             Load.of("exit_race", ENDS),
+            Load.of("vfork_clone", BOTH_ROADS, NAMES),
+            Load.of("exec_name", NAMES),
+            Load.of("pid_reuse", NAMES),
             Load.of("userfault"),
             Load.of("soft_dirty"),
             Load.of("memfd_three", SHARED),
@@ -56,6 +60,9 @@ public final class Loads {
             "file_private", "zero_filled", "touches", "reclaim_file");
 
     static final boolean ALL_OF_THEM = System.getProperty("loads", "").equals("all");
+
+    /** What runs once more while swap-outs are summed up in the kernel. */
+    static final List<String> COUNTED = List.of("fork_cow", "many", "direct", "madvise");
 
     private Loads() {}
 

@@ -8,6 +8,7 @@ final class FileDecoder implements FilePage {
     static final int INODE = 0;
     static final int INDEX = 8;
     static final int DEVICE = 16;
+    static final int INTERNAL = 20;
     static final int NAME = 24;
     static final int BYTES = 56;
 
@@ -32,6 +33,11 @@ final class FileDecoder implements FilePage {
     @Override
     public int device() {
         return (int) words[at + DEVICE / 8];
+    }
+
+    @Override
+    public boolean internal() {
+        return words[at + INTERNAL / 8] >>> 32 != 0;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Memory {
     private static final int MCL_CURRENT = 1;
     private static final int MCL_FUTURE = 2;
     private static final int MCL_ONFAULT = 4;
+    private static final int SC_PHYS_PAGES = 85;
 
     // void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)
     private static final MethodHandle MMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "mmap", 6);
@@ -21,6 +22,8 @@ final class Memory {
     private static final MethodHandle MUNMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "munmap", 2);
     // int getpagesize(void)
     private static final MethodHandle GETPAGESIZE = Foreign.function(Foreign.LINKER.defaultLookup(), "getpagesize", 0);
+    // long sysconf(int name)
+    private static final MethodHandle SYSCONF = Foreign.function(Foreign.LINKER.defaultLookup(), "sysconf", 1);
     // int mlockall(int flags)
     private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall", 1);
 
@@ -36,6 +39,11 @@ final class Memory {
 
     static int pageSize() {
         return (int) Foreign.call(GETPAGESIZE);
+    }
+
+    /** Of the machine. */
+    static long pages() {
+        return Foreign.call(SYSCONF, SC_PHYS_PAGES);
     }
 
     /** Maps part of a descriptor; unmapped when the arena is closed. */

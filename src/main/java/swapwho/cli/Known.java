@@ -2,6 +2,8 @@
 package swapwho.cli;
 
 import java.nio.file.Path;
+import swapwho.model.FileMappings;
+import swapwho.model.FilePage;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.Surroundings;
@@ -18,6 +20,7 @@ final class Known implements Surroundings {
     final Cgroups cgroups;
     final Mappings mappings;
     final MemoryStats memoryStats;
+    private final FileMappings fileMappings = new FileMappings();
 
     /** @param root the folder that holds proc and sys, normally / */
     Known(Path root) {
@@ -41,5 +44,11 @@ final class Known implements Surroundings {
     @Override
     public Mapping mapping(Process process, long address) {
         return mappings.at(process, address);
+    }
+
+    @Override
+    public Mapping mapping(Process process, long address, FilePage file) {
+        Mapping mapping = mappings.at(process, address);
+        return mapping != null || file == null ? mapping : fileMappings.of(file);
     }
 }

@@ -15,10 +15,14 @@ final class Practice {
 
     private Practice() {}
 
-    /** @param lines makes the lines that the command will write, here into nothing */
-    static void run(Path root, Function<LineBuffer, Lines> lines) {
+    /**
+     * @param known what the lines ask; has a process's mappings read, too, by the thread that will go on doing so
+     * @param lines makes the lines that the command will write, here into nothing
+     */
+    static void run(Path root, Known known, Function<LineBuffer, Lines> lines) {
         LineBuffer nowhere = new LineBuffer(OutputStream.nullOutputStream());
         Intake intake = new Intake(new Known(root), Filters.none(), lines.apply(nowhere));
+        known.mappings.round(Clock.monotonicNs());
         try (PracticeRing ring = new PracticeRing((int) ProcessHandle.current().pid(), Clock.monotonicNs())) {
             for (int done = 0; done < EVENTS; ) {
                 done += ring.feed(intake);

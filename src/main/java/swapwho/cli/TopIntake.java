@@ -100,7 +100,8 @@ final class TopIntake implements EventSink, History.Later {
         }
         for (int i = 0; i < count; i++) {
             if (owners[i].wanted) {
-                books.lost(event, i, owners[i], mapping(owners[i], event.ownerAddress(i)), taker);
+                Mapping mapping = mappings ? known.mapping(owners[i], event.ownerAddress(i), event.file()) : null;
+                books.lost(event, i, owners[i], mapping, taker);
             }
         }
     }

@@ -91,7 +91,7 @@ final class TraceCommand implements Action {
         };
         Tracer.Settings settings =
                 new Tracer.Settings(ring, line.hasMatchedOption("--slow-road"), line.hasMatchedOption("--verbose"), summaryOnly ? COUNT_ROWS : 0);
-        Practice.run(root, lines);
+        Practice.run(root, known, lines);
         try (Stop stop = new Stop();
                 Source source = opener.open(settings)) {
             Session.End end = new Session.End(!json && !summaryOnly, line.hasMatchedOption("--strict"));

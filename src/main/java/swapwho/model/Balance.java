@@ -10,6 +10,8 @@ public final class Balance {
     public enum Why {
         /** As many pages, or more, are known to be lost. */
         LOST("lost"),
+        /** As many pages, or more, were reported without saying where they went, or came from. */
+        UNKNOWN("unknown"),
         /** Swapping went on while the counters were read. */
         EDGES("edges"),
         UNEXPLAINED("unexplained");
@@ -42,8 +44,9 @@ public final class Balance {
     }
 
     /** Each page is in one of these, and in no two. */
-    private static final List<Counter> APART = List.of(
-            Counter.PSWPOUT, Counter.ZSWPOUT, Counter.SWPOUT_ZERO, Counter.PSWPIN, Counter.ZSWPIN, Counter.SWPIN_ZERO);
+    private static final List<Counter> OUT = List.of(Counter.PSWPOUT, Counter.ZSWPOUT, Counter.SWPOUT_ZERO);
+    /** So is each that came back. */
+    private static final List<Counter> IN = List.of(Counter.PSWPIN, Counter.ZSWPIN, Counter.SWPIN_ZERO);
 
     private final Summary summary;
 
@@ -76,10 +79,29 @@ public final class Balance {
         if (Math.abs(difference) <= unsure(counter)) {
             return Why.EDGES;
         }
-        long missing = APART.contains(counter)
-                ? APART.stream().mapToLong(this::missing).sum()
-                : missing(counter);
-        return difference > 0 && missing <= summary.lost().lostPages() ? Why.LOST : Why.UNEXPLAINED;
+        if (difference < 0) {
+            return Why.UNEXPLAINED;
+        }
+        long missing = missing(counter);
+        long unknown = 0;
+        long beyond = missing;
+        if (OUT.contains(counter) || IN.contains(counter)) {
+            boolean out = OUT.contains(counter);
+            missing = missing(out ? OUT : IN);
+            unknown = out ? summary.books().unknownOut() : summary.books().unknownIn();
+            beyond = Math.max(0, missing(OUT) - summary.books().unknownOut())
+                    + Math.max(0, missing(IN) - summary.books().unknownIn());
+        } else if (counter == Counter.THP_SWPOUT) {
+            unknown = summary.books().unknownOut() / Tally.HUGE;
+        }
+        if (missing <= unknown) {
+            return Why.UNKNOWN;
+        }
+        return beyond <= summary.lost().lostPages() ? Why.LOST : Why.UNEXPLAINED;
+    }
+
+    private long missing(List<Counter> counters) {
+        return counters.stream().mapToLong(this::missing).sum();
     }
 
     private long missing(Counter counter) {

@@ -131,6 +131,16 @@ public final class Books {
         return ins().stream().filter(i -> Counter.of(i.from) != null).mapToLong(In::pages).sum();
     }
 
+    /** Pages that went nobody knows where to. */
+    long unknownOut() {
+        return outs().stream().filter(o -> o.stored == Stored.UNKNOWN).mapToLong(Out::pages).sum();
+    }
+
+    /** Pages that came back nobody knows where from. */
+    long unknownIn() {
+        return ins().stream().filter(i -> i.from == From.UNKNOWN).mapToLong(In::pages).sum();
+    }
+
     /** What went, most pages first. */
     public List<Out> outs() {
         List<Out> all = new ArrayList<>();

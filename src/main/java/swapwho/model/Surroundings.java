@@ -11,4 +11,9 @@ public interface Surroundings {
 
     /** What is mapped at an address. */
     Mapping mapping(Process process, long address);
+
+    /** The same of a page that was mapped there, of a file; null: of none. */
+    default Mapping mapping(Process process, long address, FilePage file) {
+        return mapping(process, address);
+    }
 }

@@ -4,7 +4,7 @@ package swapwho.model;
 /** What was reported, as the kernel's counters would have counted it. */
 public final class Tally {
     /** A huge page that the kernel can map whole, in base pages. */
-    private static final int HUGE = 512;
+    static final int HUGE = 512;
 
     private final long[] reported = new long[Counter.values().length];
 

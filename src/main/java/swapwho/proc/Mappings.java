@@ -41,9 +41,10 @@ public final class Mappings {
         Areas areas = process.areas;
         int area = areas == null ? -1 : areas.find(address);
         // Programs map other things as they go, so what was read long ago is read again.
-        if ((area < 0 || now - areas.readNs > STALE_NS) && now >= process.readAgainNs && waitLeftNs > 0) {
+        if ((area < 0 || now - areas.readNs > STALE_NS) && now >= process.readAgainNs && !reader.isReading()) {
             long before = Clock.monotonicNs();
-            reader.read(process, waitLeftNs);
+            // With no time left it is begun all the same: the next round finds it there.
+            reader.read(process, Math.max(0, waitLeftNs));
             waitLeftNs -= Clock.monotonicNs() - before;
             areas = process.areas;
             area = areas == null ? -1 : areas.find(address);

@@ -38,11 +38,13 @@ final class MapsReader {
         proc = root.resolve("proc");
     }
 
-    /** Has the areas of a process brought, and waits for them at most so long; an earlier reading may be under way. */
+    /** Whether an earlier reading is still under way. */
+    boolean isReading() {
+        return request != null;
+    }
+
+    /** Has the areas of a process brought while nothing else is read, and waits for them at most so long. */
     void read(Process process, long waitNs) {
-        if (request != null) {
-            return;
-        }
         CountDownLatch done = new CountDownLatch(1);
         request = new Request(process, done);
         if (thread == null) {

@@ -8,6 +8,7 @@ import swapwho.model.Cause;
 import swapwho.model.FilePage;
 import swapwho.model.Kind;
 import swapwho.model.Mapping;
+import swapwho.model.PerFile;
 import swapwho.model.Process;
 import swapwho.model.Reclaimer;
 import swapwho.model.Surroundings;
@@ -21,7 +22,7 @@ final class JsonPieces {
     private final byte[][] cause = new byte[2 * Cause.values().length][];
     private final byte[][] causeAlone = new byte[Cause.values().length][];
     private final LimitCgroups limits = new LimitCgroups(this::limitOf);
-    private final FileNames files = new FileNames(JsonPieces::fileHead);
+    private final PerFile<byte[]> files = new PerFile<>(JsonPieces::fileHead);
 
     JsonPieces(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -110,7 +111,7 @@ final class JsonPieces {
     }
 
     private static byte[] fileHead(FilePage file) {
-        byte[] name = Names.of(file);
+        byte[] name = file.name();
         String key = name.length == 0 ? "" : "\"name\":\"" + Names.json(name) + "\",";
         return utf8(",\"file\":{" + key + "\"device\":\"" + Names.device(file) + "\",\"inode\":"
                 + Long.toUnsignedString(file.inode()) + ",\"index\":");

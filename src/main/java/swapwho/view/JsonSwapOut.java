@@ -50,8 +50,9 @@ final class JsonSwapOut {
         if (count > mappings.length) {
             mappings = new Mapping[count];
         }
+        FilePage file = event.file();
         for (int i = 0; i < count; i++) {
-            mappings[i] = surroundings.mapping(owners[i], event.ownerAddress(i));
+            mappings[i] = surroundings.mapping(owners[i], event.ownerAddress(i), file);
         }
         // The number of the first second after boot is shorter.
         if (count == 0 || count > LineTemplate.OWNERS || time.first()) {

@@ -16,11 +16,6 @@ public final class Names {
         return upToNul(low, high);
     }
 
-    /** The last part of a file's path, or its first 32 bytes; empty when it is not known. */
-    static byte[] of(FilePage file) {
-        return upToNul(file.name(0), file.name(1), file.name(2), file.name(3));
-    }
-
     /** Of the file system that a file is on: major and minor number. */
     static String device(FilePage file) {
         return (file.device() >>> MAJOR_SHIFT) + ":" + (file.device() & (1 << MAJOR_SHIFT) - 1);

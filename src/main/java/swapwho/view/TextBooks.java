@@ -29,7 +29,7 @@ final class TextBooks {
         table.line(PAGES, "OUT BY CAUSE", "KIND", "STORED", "PAGES", "SHARE", "COUNTED IN");
         for (Books.Out row : books.outs()) {
             table.line(PAGES, row.cause().word(), word(row.kind().word()), word(row.stored().word()), row.pages(),
-                    TextTable.share(row.pages(), books.outPages()), counter(summary, Counter.of(row.stored())));
+                    TextTable.share(row.pages(), books.outPages()), counter(summary, row.stored().word(), Counter.of(row.stored())));
         }
         if (moved > 0) {
             // Had their line when zswap took them, so they are no part of the whole.
@@ -46,7 +46,7 @@ final class TextBooks {
         table.line(PAGES, "IN BY", "KIND", "FROM", "PAGES", "SHARE", "COUNTED IN");
         for (Books.In row : books.ins()) {
             table.line(PAGES, row.by().word(), word(row.kind().word()), word(row.from().word()), row.pages(),
-                    TextTable.share(row.pages(), books.inPages()), counter(summary, Counter.of(row.from())));
+                    TextTable.share(row.pages(), books.inPages()), counter(summary, row.from().word(), Counter.of(row.from())));
         }
     }
 
@@ -54,9 +54,9 @@ final class TextBooks {
         return word.equals("unknown") ? "" : word;
     }
 
-    private static String counter(Summary summary, Counter counter) {
+    private static String counter(Summary summary, String place, Counter counter) {
         if (counter == null) {
-            return "no counter";
+            return place.equals("unknown") ? "not known" : "no counter";
         }
         return summary.kernel().has(counter) ? counter.word() : "none on this kernel";
     }

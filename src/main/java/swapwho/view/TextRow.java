@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import swapwho.model.FilePage;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
 import swapwho.model.Reclaimer;
@@ -97,9 +98,9 @@ final class TextRow {
         out.text(detail).hex(address).text(detailEnd);
     }
 
-    /** What is mapped there, if it has a name. */
-    void mapping(Process process, long address) {
-        Mapping mapping = surroundings.mapping(process, address);
+    /** What is mapped there, if it has a name; of the page of a file, or null. */
+    void mapping(Process process, long address, FilePage file) {
+        Mapping mapping = surroundings.mapping(process, address, file);
         if (mapping != null) {
             if (mapping.rendered == null) {
                 mapping.rendered = utf8(" " + Names.text(mapping.name));

@@ -66,6 +66,6 @@ public final class TextSummary {
         }
         return rows.stream().anyMatch(row -> row.why() == Balance.Why.UNEXPLAINED)
                 ? "The books do not balance."
-                : "The books balance, with what was lost or happened while the counters were read.";
+                : "The books balance, but for what stands beside the differences.";
     }
 }

@@ -55,7 +55,7 @@ final class TextSwapIn {
         if (event.by == By.FAULT) {
             row.process(event.process);
             row.address(event.address);
-            row.mapping(event.process, event.address);
+            row.mapping(event.process, event.address, null);
         } else {
             out.text(READER);
             row.process(event.process);

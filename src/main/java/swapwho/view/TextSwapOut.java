@@ -6,6 +6,7 @@ import static swapwho.view.LineBuffer.utf8;
 import swapwho.model.Cause;
 import swapwho.model.FilePage;
 import swapwho.model.HeldMove;
+import swapwho.model.PerFile;
 import swapwho.model.Process;
 import swapwho.model.Reclaimer;
 import swapwho.model.Stored;
@@ -28,7 +29,7 @@ final class TextSwapOut {
     private final byte[][] stored = new byte[Stored.values().length][];
     private final byte[][] cause = new byte[Cause.values().length][];
     private final LimitCgroups limits;
-    private final FileNames files = new FileNames(TextSwapOut::file);
+    private final PerFile<byte[]> files = new PerFile<>(TextSwapOut::file);
 
     TextSwapOut(TextRow row) {
         this.out = row.out;
@@ -61,7 +62,7 @@ final class TextSwapOut {
             if (i > 0) {
                 out.text(NEXT_OWNER);
             }
-            owner(owners[i], event.ownerAddress(i), event.ownerPages(i), pages);
+            owner(owners[i], event.ownerAddress(i), event.ownerPages(i), pages, event.file());
         }
         if (!event.complete() && count > 0) {
             out.text(INCOMPLETE);
@@ -89,7 +90,7 @@ final class TextSwapOut {
             if (i > 0) {
                 out.text(NEXT_OWNER);
             }
-            owner(event.owner(i), event.ownerAddress(i), 1, 1);
+            owner(event.owner(i), event.ownerAddress(i), 1, 1, null);
         }
         if (!event.complete() && count > 0) {
             out.text(INCOMPLETE);
@@ -97,13 +98,13 @@ final class TextSwapOut {
         out.text(END);
     }
 
-    private void owner(Process process, long address, int pages, int folioPages) {
+    private void owner(Process process, long address, int pages, int folioPages, FilePage file) {
         row.process(process);
         row.address(address);
         if (pages != folioPages) {
             out.put(' ').decimal(pages).text(PAGES);
         }
-        row.mapping(process, address);
+        row.mapping(process, address, file);
     }
 
     private byte[] limit(long cgroup) {
@@ -112,7 +113,7 @@ final class TextSwapOut {
     }
 
     private static byte[] file(FilePage file) {
-        byte[] name = Names.of(file);
+        byte[] name = file.name();
         String inode = "with inode " + Long.toUnsignedString(file.inode()) + " on " + Names.device(file);
         return utf8("; file " + (name.length == 0 ? inode : Names.text(name)));
     }

@@ -35,6 +35,7 @@ final class Judge implements EventLines.Reader {
     private Optional<TracedSummary> summary = Optional.empty();
     private long swapOutPages;
     private long devicePages;
+    private long unknownPages;
     private long lost;
 
     /**
@@ -62,6 +63,7 @@ final class Judge implements EventLines.Reader {
         }
         if (event.countedInPswpout()) {
             devicePages += event.pages();
+            unknownPages += event.stored().isEmpty() && !event.move() ? event.pages() : 0;
         }
     }
 
@@ -102,6 +104,7 @@ final class Judge implements EventLines.Reader {
                 reclaimers(),
                 swapOutPages,
                 devicePages,
+                unknownPages,
                 lostEvents,
                 Math.max(lostEvents, summary.map(TracedSummary::lostPages).orElse(0L)),
                 cutOff,

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param reclaimers   pages by the task that was running, most first: what most tools take for the owner
  * @param swapOutPages base pages of all events swap_out
  * @param devicePages  base pages of the events that the kernel counts in pswpout
+ * @param unknownPages those of them that do not say how they were stored
  * @param lostEvents   events that the tracer says it lost
  * @param lostPages    pages in them, one each when the tracer did not say
  * @param cutOff       whether the last line of the events was cut off
@@ -31,6 +32,7 @@ public record Verdict(
         List<Reclaimer> reclaimers,
         long swapOutPages,
         long devicePages,
+        long unknownPages,
         long lostEvents,
         long lostPages,
         boolean cutOff,
@@ -103,8 +105,12 @@ public record Verdict(
         return total.held() > 0 && total.missing() == 0 && total.falselyNamed() == 0;
     }
 
-    /** Pages reported and lost, less those that the kernel counted in pswpout; empty without the kernel's count. */
+    /**
+     * Pages reported and lost, less those that the kernel counted in pswpout; empty without the kernel's count. A page
+     * that does not say how it was stored is there or is not, as the kernel's count wants it.
+     */
     public Optional<Long> booksDifference() {
-        return summary.map(last -> last.kernel().get("pswpout")).map(counted -> devicePages + lostPages - counted);
+        return summary.map(last -> last.kernel().get("pswpout")).map(counted -> devicePages + lostPages - counted)
+                .map(difference -> difference - Math.clamp(difference, 0, unknownPages));
     }
 }

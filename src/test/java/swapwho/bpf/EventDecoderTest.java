@@ -56,7 +56,7 @@ class EventDecoderTest {
             text.append(", %d/%d".formatted(event.ownerPid(i), event.ownerContainerPid(i)));
         }
         if (event.file() != null) {
-            text.append(" file %d %d %x %x%x%x%x".formatted(event.file().inode(), event.file().index(), event.file().device(),
+            text.append(" file %d %d %x %b %x%x%x%x".formatted(event.file().inode(), event.file().index(), event.file().device(), event.file().internal(),
                     event.file().name(0), event.file().name(1), event.file().name(2), event.file().name(3)));
         }
         return text.toString();
@@ -72,7 +72,7 @@ class EventDecoderTest {
                 "out KSWAPD ANON DEVICE 1 3:1000, 100/5, 101/5",
                 "in FAULT ZSWAP SHMEM 16+3 3:1000 81234 ns at 7f0000000000, 174/175/1 bbaa 99 88",
                 "move KSWAPD ANON DEVICE 1 3:1000",
-                "out KSWAPD ANON DEVICE 1 3:1000, 100/5 file 4321 77 19 1234",
+                "out KSWAPD ANON DEVICE 1 3:1000, 100/5 file 4321 77 19 true 1234",
                 "woken 45 7/8 bbaa");
         assertThat(decoder.unreadable()).isZero();
     }
@@ -135,7 +135,7 @@ class EventDecoderTest {
             event[8 + 7 * i + 4] = 5L << 32;
         }
         if (flags == 8) {
-            long[] file = {4321, 77, 25, 1, 2, 3, 4};
+            long[] file = {4321, 77, 25 | 1L << 32, 1, 2, 3, 4};
             System.arraycopy(file, 0, event, event.length - 7, 7);
         }
         return event;

@@ -85,7 +85,7 @@ class EventLayoutTest {
                 "inode", FileDecoder.INODE,
                 "index", FileDecoder.INDEX,
                 "device", FileDecoder.DEVICE,
-                "reserved", FileDecoder.DEVICE + 4,
+                "internal", FileDecoder.INTERNAL,
                 "name", FileDecoder.NAME,
                 "(size)", FileDecoder.BYTES));
     }
@@ -154,8 +154,9 @@ class EventLayoutTest {
                 "zswap", Tracer.SETTING_ZSWAP,
                 "pidns", Tracer.SETTING_PIDNS,
                 "counting", Tracer.SETTING_COUNTING,
-                "slots", Tracer.SETTING_SLOTS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(7);
+                "slots", Tracer.SETTING_SLOTS,
+                "kept", Tracer.SETTING_KEPT));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(8);
     }
 
     @Test

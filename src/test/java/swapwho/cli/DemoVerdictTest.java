@@ -22,7 +22,7 @@ class DemoVerdictTest {
                 processes.stream().mapToLong(Verdict.Share::held).sum(),
                 processes.stream().mapToLong(Verdict.Share::named).sum(),
                 processes.stream().mapToLong(Verdict.Share::agreed).sum());
-        return new Verdict(processes, all, missing, List.of(), TASKS, 43660, 43660, 0, 0, false,
+        return new Verdict(processes, all, missing, List.of(), TASKS, 43660, 43660, 0, 0, 0, false,
                 Optional.of(new TracedSummary(43660, 0, 0, 0, Map.of("pswpout", pswpout))));
     }
 

@@ -96,6 +96,41 @@ class BalanceTest {
     }
 
     @Test
+    void aPageOfWhichNobodyKnowsWhereItWentExplainsOnePageOnly() {
+        addUnknown(17);
+        run.kernel(Counter.PSWPOUT, 10).kernel(Counter.ZSWPOUT, 7);
+        assertThat(why(Counter.PSWPOUT)).isEqualTo(Balance.Why.UNKNOWN);
+        assertThat(why(Counter.ZSWPOUT)).isEqualTo(Balance.Why.UNKNOWN);
+        assertThat(Balance.holds(run.summary())).isTrue();
+        run.kernel(Counter.PSWPOUT, 11);
+        assertThat(why(Counter.PSWPOUT)).isEqualTo(Balance.Why.UNEXPLAINED);
+        assertThat(why(Counter.ZSWPOUT)).isEqualTo(Balance.Why.UNEXPLAINED);
+        run.lost(1, 1);
+        assertThat(why(Counter.PSWPOUT)).isEqualTo(Balance.Why.LOST);
+    }
+
+    @Test
+    void whereAPageWentExplainsNothingThatCameBack() {
+        addUnknown(17);
+        run.kernel(Counter.PSWPIN, 1).kernel(Counter.ZSWPWB, 1);
+        assertThat(why(Counter.PSWPIN)).isEqualTo(Balance.Why.UNEXPLAINED);
+        assertThat(why(Counter.ZSWPWB)).isEqualTo(Balance.Why.UNEXPLAINED);
+        FakeSwapIn in = new FakeSwapIn();
+        in.from = From.UNKNOWN;
+        run.books.add(in);
+        assertThat(why(Counter.PSWPIN)).isEqualTo(Balance.Why.UNKNOWN);
+    }
+
+    @Test
+    void aHugePageOfWhichNobodyKnowsWhereItWentIsOneInItsCounter() {
+        addUnknown(512);
+        run.kernel(Counter.PSWPOUT, 512).kernel(Counter.THP_SWPOUT, 1);
+        assertThat(why(Counter.THP_SWPOUT)).isEqualTo(Balance.Why.UNKNOWN);
+        run.kernel(Counter.THP_SWPOUT, 2);
+        assertThat(why(Counter.THP_SWPOUT)).isEqualTo(Balance.Why.UNEXPLAINED);
+    }
+
+    @Test
     void aLostWriteBackIsMissingInBothItsCounters() {
         run.kernel(Counter.PSWPOUT, 10).kernel(Counter.ZSWPWB, 10).lost(1, 10);
         assertThat(why(Counter.PSWPOUT)).isEqualTo(Balance.Why.LOST);
@@ -127,6 +162,13 @@ class BalanceTest {
         assertThat(why(Counter.PSWPIN)).isEqualTo(Balance.Why.EDGES);
         run.kernel(Counter.PSWPIN, 2);
         assertThat(why(Counter.PSWPIN)).isEqualTo(Balance.Why.UNEXPLAINED);
+    }
+
+    private void addUnknown(int pages) {
+        FakeSwapOut event = Events.plain();
+        event.stored = Stored.UNKNOWN;
+        event.pages = pages;
+        run.add(event);
     }
 
     private long reported(Counter counter) {

@@ -36,7 +36,11 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     /** Which page of which file; fields as in SwapOut. */
-    public record File(long inode, long index, int device, String named) implements FilePage {
+    public record File(long inode, long index, int device, boolean internal, String named) implements FilePage {
+        public File(long inode, long index, int device, String named) {
+            this(inode, index, device, false, named);
+        }
+
         @Override
         public long name(int word) {
             return words(named.getBytes(StandardCharsets.UTF_8), NAME_WORDS)[word];

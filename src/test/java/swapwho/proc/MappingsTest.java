@@ -116,6 +116,18 @@ class MappingsTest {
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void whatNobodyHasTimeToWaitForIsReadForTheNextRound() throws InterruptedException {
+        mappings = new Mappings(Root.withSwap(folder).process(174, "hog", 500, MAPS).path(), 0);
+        Process hog = process(174, 5_000_000_000L);
+        at(hog, 0x1c3f000);
+        while (hog.areas == null) {
+            Thread.sleep(1);
+        }
+        assertThat(at(hog, 0x1c3f000)).isEqualTo("[heap]");
+    }
+
+    @Test
     void sixtyThousandAreas() {
         StringBuilder maps = new StringBuilder();
         for (long i = 0; i < 70_000; i++) {

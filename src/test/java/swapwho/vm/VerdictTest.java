@@ -158,6 +158,17 @@ class VerdictTest {
     }
 
     @Test
+    void aPageThatDoesNotSayHowItWasStoredIsInTheBooksOrNot() throws IOException {
+        String unknown = "{\"event\":\"swap_out\",\"page\":{\"pages\":1},\"slot\":{\"type\":0,\"offset\":11},\"owners\":[]}";
+
+        assertThat(new VerdictFiles().line(unknown).summary(0).verdict(folder).booksDifference()).contains(0L);
+        assertThat(new VerdictFiles().line(unknown).out(10, 1).summary(0).without(event -> event == 1).verdict(folder)
+                .booksDifference()).contains(0L);
+        assertThat(new VerdictFiles().line(unknown).out(10, 2).summary(0).without(event -> event == 1).verdict(folder)
+                .booksDifference()).contains(-1L);
+    }
+
+    @Test
     void pagesSaidToBeLostAreInTheBooks() throws IOException {
         Verdict verdict = new VerdictFiles()
                 .out(10, 1, owner(7, A))

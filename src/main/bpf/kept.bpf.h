@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Reclaim may unmap a page of a file and keep it: somebody held one reference more. A later
- * pass writes it, and nobody maps it then; its owners are those of the first pass.
+ * Reclaim may unmap a page of a file and keep it: somebody held one reference more, or the reclaimer may not
+ * enter a file system. A later pass writes it, and nobody maps it then; its owners are those of the first pass.
  */
 #ifndef SWAPWHO_KEPT_BPF_H
 #define SWAPWHO_KEPT_BPF_H
+
+/* The largest folio that a page table can map whole, and so the part of a file that one entry of kept_folios is about. */
+#define FOLIO_PAGES_OF_FILE 512ULL
+
+struct kept_books {
+	__u64 pages; /* in the map kept_pages, or driven out of it */
+	__u64 large; /* in the map kept_folios, or driven out of it */
+};
+
+struct kept_books kept_books SEC(".bss.kept") = {};
 
 static __always_inline void key_of_page(struct page_key *key, __u64 mapping, __u64 index)
 {
@@ -36,6 +46,64 @@ __noinline int keep_page(__u32 id)
 	return 0;
 }
 
+static __always_inline void key_of_folio(struct page_key *key, const struct cpu *cpu)
+{
+	key_of_page(key, cpu->unmap.mapping, cpu->unmap.index & -FOLIO_PAGES_OF_FILE);
+}
+
+/* The folio in hand was unmapped, and is still in its file, whole or in pieces. */
+static __always_inline void keep_folio(struct cpu *cpu)
+{
+	__u32 place = keep_split(cpu->id);
+	struct page_key key;
+
+	key_of_folio(&key, cpu);
+	bpf_map_update_elem(&kept_folios, &key, &cpu->splits[place % MAX_SPLITS], BPF_ANY);
+	__sync_fetch_and_add(&kept_books.large, 1);
+}
+
+/* The owner at this place of a folio that was kept in an earlier batch. */
+__noinline int recall_owner(__u32 id, __u32 place, __u32 i)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct page_key key;
+	struct split *kept;
+
+	if (!cpu || i >= MAX_OWNERS)
+		return 0;
+	key_of_folio(&key, cpu);
+	kept = bpf_map_lookup_elem(&kept_folios, &key);
+	if (kept)
+		cpu->splits[place % MAX_SPLITS].owners[i] = kept->owners[i];
+	return 0;
+}
+
+/* The page in hand is of no folio of this batch. 1: it is of one of an earlier batch, which stands among those of this one now. */
+__noinline int recall_folio(__u32 id)
+{
+	struct cpu *cpu = cpu_at(id);
+	struct page_key key;
+	struct split *kept, *split;
+	__u32 place;
+
+	if (!cpu || !kept_books.large)
+		return 0;
+	key_of_folio(&key, cpu);
+	kept = bpf_map_lookup_elem(&kept_folios, &key);
+	if (!kept || kept->mapping != cpu->unmap.mapping || cpu->unmap.index - kept->index >= kept->pages)
+		return 0;
+	place = take_place(cpu);
+	split = &cpu->splits[place];
+	split->mapping = kept->mapping;
+	split->index = kept->index;
+	split->pages = kept->pages;
+	split->complete = kept->complete;
+	split->owner_count = kept->owner_count;
+	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+		recall_owner(id, place, i);
+	return 1;
+}
+
 static __always_inline void forget_key(struct page_key *key)
 {
 	if (!bpf_map_delete_elem(&kept_pages, key))
@@ -48,10 +116,16 @@ __noinline int forget_page(__u32 id)
 	struct cpu *cpu = cpu_at(id);
 	struct page_key key;
 
-	if (!cpu || !kept_books.pages)
+	if (!cpu)
 		return 0;
-	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
-	forget_key(&key);
+	if (kept_books.pages) {
+		key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
+		forget_key(&key);
+	}
+	if (kept_books.large) {
+		key_of_folio(&key, cpu);
+		bpf_map_delete_elem(&kept_folios, &key);
+	}
 	return 0;
 }
 

@@ -56,7 +56,7 @@ static __always_inline void finish_shmem(struct cpu *cpu, struct record *record,
 
 	out->entry = entry;
 	if (pages != out->pages) { /* split by its file on the way: the record becomes that of its first piece */
-		keep_split(cpu->id);
+		keep_folio(cpu);
 		out->pages = pages;
 		out->owner_count = 0;
 		cpu->unmap.pages = 0;

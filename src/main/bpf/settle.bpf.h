@@ -63,7 +63,7 @@ __noinline int settle(__u32 id)
 		return 0;
 	if (record->out.kind == KIND_SHMEM) {
 		if (record->out.pages > 1 && !cpu->unmap.taken)
-			keep_split(id);
+			keep_folio(cpu);
 		else if (cpu->unmap.pages && !cpu->unmap.taken)
 			keep_page(id);
 		if (cpu->unmap.taken)

@@ -129,7 +129,7 @@ static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 	/* That nobody maps it is known only if its unmapping cannot have been missed. */
 	begin_shmem(cpu, folio, flags, settings.hold_cpu && was_mapped(cpu->id, as_number((__u64)folio)) ?
 						REFERENCES_UNKNOWN : 0);
-	if (!recall_page(cpu->id))
+	if (!recall_page(cpu->id) && !name_owners_before_split(cpu) && recall_folio(cpu->id))
 		name_owners_before_split(cpu);
 }
 

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Reclaim unmaps a large folio of a file and splits it; nobody maps the pieces again
- * before they are written, in the same batch. So who had them is kept for them.
+ * before they are written, in the same batch most often. So who had them is kept for them.
  */
 #ifndef SWAPWHO_SPLIT_BPF_H
 #define SWAPWHO_SPLIT_BPF_H
-
-/* What was unmapped and not written. */
-struct kept_books {
-	__u64 pages; /* in the map kept_pages, or driven out of it */
-	__u64 large; /* folios of more than a page, whose pieces have no place there: known within their batch only */
-};
-
-struct kept_books kept_books SEC(".bss.kept") = {};
 
 /* The owner at this place of the record in hand. */
 __noinline int keep_owner_of_split(__u32 id, __u32 kept, __u32 place)
@@ -25,7 +17,17 @@ __noinline int keep_owner_of_split(__u32 id, __u32 kept, __u32 place)
 	return 0;
 }
 
-/* The record in hand is that of a folio that has been split. */
+/* For what was split in this batch. */
+static __always_inline __u32 take_place(struct cpu *cpu)
+{
+	__u32 place = cpu->next_split++ % MAX_SPLITS;
+
+	cpu->batch.splits = 1;
+	cpu->splits[place].batch = cpu->batch.begun;
+	return place;
+}
+
+/* The record in hand is that of a folio that has been split; returns its place. */
 __noinline int keep_split(__u32 id)
 {
 	struct cpu *cpu = cpu_at(id);
@@ -35,11 +37,8 @@ __noinline int keep_split(__u32 id)
 
 	if (!record)
 		return 0;
-	place = cpu->next_split++ % MAX_SPLITS;
+	place = take_place(cpu);
 	split = &cpu->splits[place];
-	cpu->batch.splits = 1;
-	__sync_fetch_and_add(&kept_books.large, 1);
-	split->batch = cpu->batch.begun;
 	split->mapping = cpu->unmap.mapping;
 	split->index = cpu->unmap.index;
 	split->pages = record->out.pages;
@@ -47,7 +46,7 @@ __noinline int keep_split(__u32 id)
 	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT);
 	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
 		keep_owner_of_split(id, place, i);
-	return 0;
+	return place;
 }
 
 /* Names in the record of a piece the owner at this place, if it had some of the piece. */
@@ -92,10 +91,10 @@ __noinline int name_owners_of_part(__u32 id, __u32 kept)
 }
 
 /* The record in hand is that of a page that nobody maps: because it is a piece of a folio that was unmapped? */
-static __always_inline void name_owners_before_split(struct cpu *cpu)
+static __always_inline int name_owners_before_split(struct cpu *cpu)
 {
 	if (!cpu->batch.splits)
-		return;
+		return 0;
 	cpu->unmap.mapped = REFERENCES_UNKNOWN;
 	for (__u32 place = 0; place < MAX_SPLITS; place++) {
 		struct split *split = &cpu->splits[place];
@@ -105,9 +104,10 @@ static __always_inline void name_owners_before_split(struct cpu *cpu)
 			if (name_owners_of_part(cpu->id, place))
 				cpu->unmap.mapped = cpu->unmap.pages;
 			cpu->unmap.mappings = cpu->unmap.pages;
-			return;
+			return 1;
 		}
 	}
+	return 0;
 }
 
 #endif

@@ -29,9 +29,12 @@ class SharedTruthIT {
                 .isLessThanOrEqualTo(allowedOpen(run, verdict));
     }
 
-    /** Whether anybody maps a huge folio is not known to the tracer; the load has one that nobody does. */
+    /**
+     * Whether anybody maps a huge folio is not known to the tracer, and a reclaimer that loses the CPU between unmapping and
+     * splitting one takes few owners along: then it may be all of them.
+     */
     private static long allowedOpen(LoadRun run, SharedTruth.Verdict verdict) {
-        return (run.load().equals("shmem_huge") ? 512 : 0)
+        return (run.load().equals("shmem_huge") ? verdict.held() : 0)
                 + (SupportedKernels.skipsPrograms(run.kernel()) ? verdict.held() / 100 : 0);
     }
 

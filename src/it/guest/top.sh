@@ -46,7 +46,7 @@ echo $? >top.status
 (
     wait_for screen LOSES
     start_load
-    sleep 14
+    sleep 10
     press '\033[B' 1
     press '\r' 2
     press '\033' 1

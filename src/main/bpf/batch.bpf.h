@@ -123,15 +123,36 @@ static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
 	return 1;
 }
 
+/* Whether the batch of this task has been parked, or is within so many looks. */
+__noinline int parked_within(__u64 task)
+{
+	__u64 key = task;
+
+	for (__u32 i = 0; i < STRIDE; i++)
+		if (bpf_map_lookup_elem(&parked, &key))
+			return 1;
+	return 0;
+}
+
+/* Some microseconds: what parking takes. */
+__noinline int parked_soon(__u64 task)
+{
+	for (__u32 i = 0; i < STRIDE; i++)
+		if (parked_within(task))
+			return 1;
+	return 0;
+}
+
 /*
- * Another CPU has claimed the batch of this task to park it, and may not be done: the task leaves word
- * that it goes on without, for what came to light later would be told twice. 0: it is parked by now.
+ * Another CPU has claimed the batch of this task, to park it: two tasks that change places do that to each
+ * other. Where it does not get to it (a virtual CPU that stands still) the task leaves word that it goes on
+ * without, for what comes to light later would be told twice. 0: it is parked by now.
  */
 static __always_inline int give_up(struct cpu *cpu, __u64 task)
 {
 	cpu->batch.task = 0;
 	cpu->batch.begun = 0;
-	return !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
+	return !parked_soon(task) && !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
 }
 
 /*

@@ -9,7 +9,8 @@ import java.util.Arrays;
  * kernel's own file systems, for elsewhere a user may call a file so.
  */
 public final class FileMappings {
-    private static final int LONGEST = FilePage.NAME_WORDS * Long.BYTES;
+    /** A cut name ends in 0, too. */
+    private static final int LONGEST = FilePage.NAME_WORDS * Long.BYTES - 1;
     private static final byte[] MEMFD = ascii("memfd:");
     private static final byte[] SYSTEM_V = ascii("SYSV");
     private static final byte[] SHARED = ascii("dev/zero");
@@ -24,7 +25,7 @@ public final class FileMappings {
     private static Mapping mapping(FilePage file) {
         byte[] name = file.name();
         if (begins(name, MEMFD)) {
-            return name.length == LONGEST ? null : new Mapping(name); // it may have been cut
+            return name.length >= LONGEST ? null : new Mapping(name); // it may have been cut
         }
         if (begins(name, SYSTEM_V)) {
             return new Mapping(ascii("[sysv:" + file.inode() + "]"));

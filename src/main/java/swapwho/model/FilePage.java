@@ -19,7 +19,7 @@ public interface FilePage {
     /** Whether its file system is one of the kernel's own, where no path leads. */
     boolean internal();
 
-    /** The last part of the file's path, or its first 32 bytes: word 0 to 3, little-endian, NUL-padded; all 0: unknown. */
+    /** The last part of the file's path, or its first 31 bytes: word 0 to 3, little-endian, NUL-padded; all 0: unknown. */
     long name(int word);
 
     /** The same as bytes; empty when it is not known. */

@@ -8,6 +8,9 @@ import swapwho.model.TopState;
 interface TopDisplay extends AutoCloseable {
     void show(TopState state);
 
+    /** Whether each second is to be shown, also one that is late; else the newest will do. */
+    boolean wantsEach();
+
     /** Lets time pass; true when the user wants to end it. */
     boolean pause(long nanoseconds) throws IOException;
 

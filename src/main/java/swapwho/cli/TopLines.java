@@ -25,6 +25,11 @@ final class TopLines implements TopDisplay {
     }
 
     @Override
+    public boolean wantsEach() {
+        return true;
+    }
+
+    @Override
     public boolean pause(long nanoseconds) {
         return stop.within(nanoseconds);
     }

@@ -84,6 +84,11 @@ final class TopScreen implements TopDisplay {
     }
 
     @Override
+    public boolean wantsEach() {
+        return false;
+    }
+
+    @Override
     public boolean pause(long nanoseconds) throws IOException {
         long end = System.nanoTime() + nanoseconds;
         for (long left = nanoseconds; left > 0; left = end - System.nanoTime()) {

@@ -33,21 +33,23 @@ final class TopSession {
         long shown = -1;
         while (display.failure() == null) {
             source.collect();
-            long now = Clock.monotonicNs();
+            boolean timeIsUp = Clock.monotonicNs() >= untilNs;
             long whole = Math.min(source.whole(), lastSecond);
-            boolean over = now >= untilNs && whole >= lastSecond;
-            if (once && over) {
-                show(whole);
-            }
-            while (!once && shown < whole) {
-                // Late by more than a minute: there is nothing left of the seconds before.
-                shown = Math.max(shown + 1, whole - Minute.SECONDS);
+            if (once ? timeIsUp && whole >= lastSecond : shown < whole) {
+                shown = once || !display.wantsEach() ? whole : next(shown, whole);
                 show(shown);
             }
-            if (over || display.pause(Math.max(0, source.collectAgain() - Clock.monotonicNs()))) {
+            // At least a key is looked at; and between two seconds that are late the ring is read.
+            long pause = !once && shown < whole ? 1 : Math.max(1, source.collectAgain() - Clock.monotonicNs());
+            if (timeIsUp && shown >= lastSecond || display.pause(pause)) {
                 return;
             }
         }
+    }
+
+    /** Late by more than a minute: there is nothing left of the seconds before. */
+    private static long next(long shown, long whole) {
+        return Math.max(shown + 1, whole - Minute.SECONDS);
     }
 
     private void show(long second) throws IOException {

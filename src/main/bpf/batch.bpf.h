@@ -5,53 +5,25 @@
 
 #define MAX_CPUS 512
 
+/* In batch.task, where an address has 0: its CPU is about to put it into the map `parked`. */
+#define PARKING 1ULL
+
 /*
  * Where the kernel has atomic operations, the batch has one taker: its CPU, which needs the
  * room, or that to which its task has moved. 91c960b00566 ("bpf: Rename BPF_XADD and prepare to
  * encode other atomics in .imm") (in v5.12): the program for older ones must not even contain
  * one, so there two may still take it within these few instructions.
  */
-static __always_inline int claim_batch(struct cpu *cpu, __u64 task)
+static __always_inline int claim_batch(struct cpu *cpu, __u64 task, __u64 next)
 {
 #if RDONLY_CAST
-	return __sync_bool_compare_and_swap(&cpu->batch.task, task, 0);
+	return __sync_bool_compare_and_swap(&cpu->batch.task, task, next);
 #else
 	if (*(volatile __u64 *)&cpu->batch.task != task)
 		return 0;
-	cpu->batch.task = 0;
+	*(volatile __u64 *)&cpu->batch.task = next;
 	return 1;
 #endif
-}
-
-/* What a CPU has in hand for its batch. Of another CPU's, which may be changing: good only if the batch is claimed afterwards. */
-static __always_inline void take_along(struct in_hand *in_hand, struct cpu *cpu)
-{
-	struct record *record = next_record(cpu);
-
-	in_hand->unmap.folio = 0;
-	if (!record || !cpu->unmap.folio)
-		return;
-	in_hand->unmap = cpu->unmap;
-	in_hand->out = record->out;
-	__builtin_memcpy(in_hand->owners, record->owners, sizeof(in_hand->owners));
-	if (in_hand->out.owner_count > MAX_CARRIED || in_hand->unmap.open == OPEN_LARGE) {
-		in_hand->unmap.open = OPEN_NONE;
-		in_hand->out.owner_count = 0;
-		in_hand->unmap.pages = 0;
-		in_hand->unmap.taken = 1;
-	}
-}
-
-static __always_inline void put_back(struct cpu *cpu)
-{
-	struct in_hand *in_hand = &cpu->batch.in_hand;
-	struct record *record = next_record(cpu);
-
-	if (!record || !in_hand->unmap.folio)
-		return;
-	cpu->unmap = in_hand->unmap;
-	record->out = in_hand->out;
-	__builtin_memcpy(record->owners, in_hand->owners, sizeof(in_hand->owners));
 }
 
 /* Keeps a claimed batch for its task, unless that has given it up: see give_up(). */
@@ -62,7 +34,7 @@ static __always_inline void keep_batch(struct cpu *cpu, __u64 task)
 	if (!bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST))
 		return;
 	found = bpf_map_lookup_elem(&parked, &task);
-	if (found && !found->begun)
+	if (found && found->given_up && found->begun == cpu->batch.begun)
 		bpf_map_delete_elem(&parked, &task);
 	else
 		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
@@ -73,9 +45,10 @@ static __always_inline void park_batch(struct cpu *cpu)
 {
 	__u64 task = cpu->batch.task;
 
-	if (task && claim_batch(cpu, task)) {
+	if (task && claim_batch(cpu, task, task | PARKING)) {
 		take_along(&cpu->batch.in_hand, cpu);
 		keep_batch(cpu, task);
+		*(volatile __u64 *)&cpu->batch.task = 0;
 	}
 	cpu->unmap.folio = 0;
 	flush(cpu);
@@ -91,7 +64,7 @@ __noinline int batch_among(__u32 first, __u64 task)
 	for (__u32 i = 0; i < STRIDE && first + i < 2 * settings.cpus; i++) {
 		struct cpu *cpu = cpu_at(first + i);
 
-		if (cpu && cpu->batch.task == task)
+		if (cpu && (cpu->batch.task & ~PARKING) == task)
 			return first + i;
 	}
 	return NO_CPU;
@@ -113,7 +86,7 @@ static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
 
-	if (!found || !found->begun)
+	if (!found || found->given_up)
 		return 0;
 	park_batch(cpu);
 	cpu->batch = *found;
@@ -128,9 +101,12 @@ __noinline int parked_within(__u64 task)
 {
 	__u64 key = task;
 
-	for (__u32 i = 0; i < STRIDE; i++)
-		if (bpf_map_lookup_elem(&parked, &key))
+	for (__u32 i = 0; i < STRIDE; i++) {
+		struct batch *found = bpf_map_lookup_elem(&parked, &key);
+
+		if (found && !found->given_up)
 			return 1;
+	}
 	return 0;
 }
 
@@ -150,9 +126,15 @@ __noinline int parked_soon(__u64 task)
  */
 static __always_inline int give_up(struct cpu *cpu, __u64 task)
 {
+	int failed;
+
 	cpu->batch.task = 0;
-	cpu->batch.begun = 0;
-	return !parked_soon(task) && !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
+	if (parked_soon(task))
+		return 0;
+	cpu->batch.given_up = 1;
+	failed = bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
+	cpu->batch.given_up = 0;
+	return !failed;
 }
 
 /*
@@ -173,7 +155,7 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 	park_batch(cpu);
 	cpu->batch = other->batch;
 	take_along(&cpu->batch.in_hand, other);
-	if (claim_batch(other, task)) {
+	if (claim_batch(other, task, 0)) {
 		cpu->batch.task = task;
 		put_back(cpu);
 		return 1;

@@ -35,6 +35,7 @@ __noinline int keep_page(__u32 id)
 
 	if (!record)
 		return 0;
+	cpu->kept.folio = cpu->unmap.folio;
 	cpu->kept.mapped = cpu->unmap.mapped;
 	cpu->kept.mappings = record->out.owner_count > MAX_CARRIED ? REFERENCES_UNKNOWN - 1 : cpu->unmap.mappings;
 	cpu->kept.pages = cpu->unmap.pages;
@@ -84,13 +85,19 @@ __noinline int recall_folio(__u32 id)
 	struct cpu *cpu = cpu_at(id);
 	struct page_key key;
 	struct split *kept, *split;
+	__u64 page, batch;
 	__u32 place;
 
 	if (!cpu || !kept_books.large)
 		return 0;
 	key_of_folio(&key, cpu);
 	kept = bpf_map_lookup_elem(&kept_folios, &key);
-	if (!kept || kept->mapping != cpu->unmap.mapping || cpu->unmap.index - kept->index >= kept->pages)
+	if (!kept || kept->mapping != cpu->unmap.mapping)
+		return 0;
+	batch = kept->batch;
+	page = cpu->unmap.index - kept->index;
+	/* The same place in the file may have another page by now. */
+	if (page >= kept->pages || frame_of_page(cpu->unmap.folio) != kept->frame + page)
 		return 0;
 	place = take_place(cpu);
 	split = &cpu->splits[place];
@@ -101,7 +108,11 @@ __noinline int recall_folio(__u32 id)
 	split->owner_count = kept->owner_count;
 	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
 		recall_owner(id, place, i);
-	return 1;
+	/* Another CPU may have kept another folio there meanwhile. */
+	kept = bpf_map_lookup_elem(&kept_folios, &key);
+	if (!kept || kept->batch != batch)
+		split->batch = 0;
+	return kept && kept->batch == batch;
 }
 
 static __always_inline void forget_key(struct page_key *key)
@@ -129,10 +140,13 @@ __noinline int forget_page(__u32 id)
 	return 0;
 }
 
-/* A page without entry in the map may have had one only if its file is mapped still: else nobody loses it now. */
-static __always_inline int is_forgotten(__u64 mapping)
+/*
+ * A page without entry in the map may have had one, or there is one of another folio in its place: that matters only if its file
+ * is mapped still, for else nobody loses it now.
+ */
+static __always_inline int is_forgotten(__u64 mapping, int replaced)
 {
-	return (kept_books.large || kept_books.pages > settings.kept) &&
+	return (replaced || kept_books.large || kept_books.pages > settings.kept) &&
 	       load_field(address_space, i_mmap.rb_root.rb_node, mapping);
 }
 
@@ -148,8 +162,8 @@ __noinline int recall_page(__u32 id)
 		return 0;
 	key_of_page(&key, cpu->unmap.mapping, cpu->unmap.index);
 	kept = bpf_map_lookup_elem(&kept_pages, &key);
-	if (!kept) {
-		if (is_forgotten(cpu->unmap.mapping))
+	if (!kept || kept->folio != cpu->unmap.folio) {
+		if (is_forgotten(cpu->unmap.mapping, !!kept))
 			cpu->unmap.mapped = REFERENCES_UNKNOWN;
 		return 0;
 	}

@@ -59,6 +59,7 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 		/* Its last batch's end was skipped, and others may have had the folio in hand since. */
 		cpu->batch.task = 0;
 		settle_last(cpu);
+		flush(cpu);
 	} else {
 		park_batch(cpu);
 	}

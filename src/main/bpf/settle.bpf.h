@@ -64,7 +64,7 @@ __noinline int settle(__u32 id)
 	if (record->out.kind == KIND_SHMEM) {
 		if (record->out.pages > 1 && !cpu->unmap.taken)
 			keep_folio(cpu);
-		else if (cpu->unmap.pages && !cpu->unmap.taken)
+		else if ((cpu->unmap.pages || cpu->unmap.mapped < 0) && !cpu->unmap.taken)
 			keep_page(id);
 		if (cpu->unmap.taken)
 			finish_shmem(cpu, record, record->out.entry, record->out.pages,

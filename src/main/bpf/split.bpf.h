@@ -41,6 +41,7 @@ __noinline int keep_split(__u32 id)
 	split = &cpu->splits[place];
 	split->mapping = cpu->unmap.mapping;
 	split->index = cpu->unmap.index;
+	split->frame = frame_of_page(cpu->unmap.folio);
 	split->pages = record->out.pages;
 	split->owner_count = record->out.owner_count;
 	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT);

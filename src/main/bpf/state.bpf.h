@@ -66,6 +66,7 @@ struct unmap {
 
 /* Who had a page of a file mapped when reclaim unmapped it, and did not get to write it. */
 struct kept_page {
+	__u64 folio;
 	__s32 mapped;
 	__s32 mappings;
 	__u32 pages;
@@ -78,6 +79,7 @@ struct split {
 	__u64 batch; /* when the batch began in which this was; 0: none */
 	__u64 mapping;
 	__u64 index; /* page offset in the file */
+	__u64 frame; /* its first page's, and the next ones' follow */
 	__u32 pages;
 	__u32 complete;
 	__u32 owner_count;
@@ -101,6 +103,7 @@ struct batch {
 	__u8 splits;   /* a large folio of a file was split in it */
 	__u8 mapped_count;
 	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
+	__u64 given_up; /* only in the map `parked`: no batch, but word that its task goes on without the one that began then */
 	__u64 taken;   /* what is noted of its slots when counting; and who had woken kswapd then */
 	char waker_command[COMMAND_LEN];
 	__u32 waker_pid;

@@ -32,6 +32,7 @@
 #include "kept.bpf.h"
 #include "record.bpf.h"
 #include "settle.bpf.h"
+#include "in_hand.bpf.h"
 #include "batch.bpf.h"
 #include "reclaim.bpf.h"
 #include "waker.bpf.h"

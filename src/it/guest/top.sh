@@ -31,7 +31,7 @@ press() {
 }
 
 # Nothing swaps at both ends, so that what was counted is what the kernel counted meanwhile.
-swapwho top --json --for 12s >top.ndjson 2>top.log 3>&- &
+swapwho top --json --for 18s >top.ndjson 2>top.log 3>&- &
 top=$!
 wait_for top.ndjson seconds
 pswpout before
@@ -49,7 +49,7 @@ echo $? >top.status
     sleep 10
     press '\033[B' 1
     press '\r' 2
-    press '\033' 1
+    press '\033' 3
     press 5 1
     press 1 0
     stty -F /dev/pts/0 cols 160 rows 48

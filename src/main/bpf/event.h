@@ -98,7 +98,7 @@ struct file_page {
 	__u64 index;  /* page offset in the file */
 	__u32 device; /* of the file system: major << 20 | minor */
 	__u32 internal; /* 1: in a file system that the kernel mounted for itself, where no path leads */
-	char name[FILE_NAME_LEN]; /* the last part of its path; ends in 0 unless it was cut; empty: not known */
+	char name[FILE_NAME_LEN]; /* the last part of its path; 31 bytes and a 0: cut; empty: not known */
 };
 
 /* A folio that goes to swap; followed by owner_count owners and, where the flag says so, a struct file_page. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** `top` under a load that thrashes in two cgroups (src/it/guest/top.sh); writes what docs/top.md shows. */
 class TopIT {
     private static final Path CAPTURES = Path.of("target/it/top.md");
-    private static final long SECONDS = 12;
+    private static final long SECONDS = 18;
 
     private KernelRun run;
 

@@ -10,6 +10,8 @@
 #define ADMIN "/sys/kernel/mm/damon/admin/kdamonds/"
 #define CONTEXT ADMIN "0/contexts/0/"
 #define SCHEME CONTEXT "schemes/0/"
+/* DAMON's own statistics, since 6.17: while they run nobody else can have it. */
+#define STATISTICS "/sys/module/damon_stat/parameters/enabled"
 
 int main(void)
 {
@@ -25,6 +27,8 @@ int main(void)
 		stay();
 	}
 	await(idle);
+	if (!access(STATISTICS, W_OK))
+		write_file(STATISTICS, "N");
 	write_file(ADMIN "nr_kdamonds", "1");
 	write_file(ADMIN "0/contexts/nr_contexts", "1");
 	write_file(CONTEXT "operations", "vaddr");

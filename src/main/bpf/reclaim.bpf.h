@@ -50,6 +50,17 @@ static __always_inline void number_current(__u32 *pid, __u32 *tid)
 	}
 }
 
+/*
+ * The cgroup whose limit it is, 0: none. A program that has subprograms must not let a load fault on kernels before 0108a4e9f358
+ * ("bpf: ensure main program has an extable") (in v6.4): they may look for its exception table where there is none, and oops.
+ */
+static __always_inline __u64 limit_cgroup_of(struct scan_control *sc)
+{
+	struct mem_cgroup *group = sc ? sc->target_mem_cgroup : NULL;
+
+	return group ? group->css.cgroup->kn->id : 0;
+}
+
 /* sc: NULL where the program that sees it was skipped, or there is none */
 static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc)
 {
@@ -70,7 +81,7 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 	cpu->batch.mapped_count = 0;
 	cpu->batch.written = 0;
 	cpu->batch.cause = sc ? cause_of(sc, current) : cause_unseen(current);
-	cpu->batch.reclaimer.limit_cgroup = sc ? sc->target_mem_cgroup->css.cgroup->kn->id : 0;
+	cpu->batch.reclaimer.limit_cgroup = limit_cgroup_of(sc);
 	number_current(&cpu->batch.reclaimer.pid, &cpu->batch.reclaimer.tid);
 	bpf_get_current_comm(cpu->batch.reclaimer.command, COMMAND_LEN);
 	if (settings.counting)

@@ -2,6 +2,7 @@
 package swapwho.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,15 @@ public final class KernelRun {
             return Files.readString(path, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new AssertionError("no " + path + ": the guest's script did not get so far" + console(folder), e);
+        }
+    }
+
+    /** All that the guest's console has shown. */
+    List<String> consoleLines() {
+        try {
+            return new String(Files.readAllBytes(folder.resolve("console.log")), StandardCharsets.ISO_8859_1).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,17 +5,18 @@
 
 /*
  * mm->owner is some thread of the process, or of another one that shares the
- * address space; it is NULL when the last one has gone. A read through a NULL pointer
- * that the verifier knows the type of gives 0.
+ * address space; it is NULL when the last one has gone, and so is thread_pid of a leader that was waited for.
+ * Both are asked for before they are gone through: see limit_cgroup_of().
  */
 static __always_inline void identify(struct owner *owner, struct task_struct *thread)
 {
 	struct task_struct *leader = thread->group_leader;
+	struct pid *pid = leader->thread_pid;
 	__u64 *command = (__u64 *)owner->command;
 
 	owner->pid = leader->tgid;
 	owner->container_pid = 0;
-	if (settings.pidns || leader->thread_pid->level)
+	if (settings.pidns || (pid && pid->level))
 		owner->pid = task_number(leader, &owner->container_pid);
 	owner->start_time = leader->start_boottime;
 	owner->cgroup = leader->cgroups->dfl_cgrp->kn->id;
@@ -64,8 +65,10 @@ static __always_inline void recall_life(__u64 id, struct owner *owner)
 
 static __always_inline void identify_process(struct owner *owner, struct mm_struct *mm)
 {
-	if (mm->owner) {
-		identify(owner, mm->owner);
+	struct task_struct *thread = mm->owner;
+
+	if (thread) {
+		identify(owner, thread);
 		remember_life(mm->context.ctx_id, owner);
 	} else {
 		__builtin_memset(owner, 0, sizeof(*owner));
@@ -77,7 +80,7 @@ static __always_inline void identify_process(struct owner *owner, struct mm_stru
 static __always_inline void identify_again(struct cpu *cpu, struct owner *owner, struct mm_struct *mm)
 {
 	struct task_struct *thread = mm->owner;
-	__u64 start = thread->start_boottime;
+	__u64 start = thread ? thread->start_boottime : 0;
 
 	if (!thread || cpu->memo.thread != (__u64)thread || cpu->memo.thread_start != start) {
 		identify_process(&cpu->memo.owner, mm);

@@ -27,6 +27,14 @@ static __always_inline __u64 load_word(__u64 address)
 #endif
 }
 
+/* A structure that is known by its address alone, for its fields of any size. */
+#if RDONLY_CAST
+#define as_type(type, address) \
+	((struct type *)bpf_rdonly_cast((void *)(address), bpf_core_type_id_kernel(struct type)))
+#else
+#define as_type(type, address) ((struct type *)(address))
+#endif
+
 /* A field of a structure that is known by its address alone. */
 #define load_field(type, field, address) \
 	load_word((__u64)(address) + bpf_core_field_offset(struct type, field))

@@ -180,8 +180,6 @@ struct cpu {
 	struct walk walk;
 	struct owner candidate;
 	struct swap_out move; /* goes out by itself */
-	__u64 moved_by; /* the task that wrote back last, kept only where programs are skipped */
-	__u64 moved;    /* which folio */
 	__u32 next_split;
 	__u32 unused2;
 	struct kept_page kept;

@@ -94,15 +94,6 @@ static __always_inline void move_out(struct cpu *cpu, void *folio)
 		count_lost(1, move->pages);
 }
 
-/* Left by this program alone: nobody else can be in it while its task is preempted on the way to the next one. */
-static __always_inline void mark_move(struct cpu *cpu, void *folio)
-{
-	if (!settings.hold_cpu)
-		return;
-	cpu->moved_by = bpf_get_current_task();
-	cpu->moved = (__u64)folio;
-}
-
 /* A folio on its way to its device. */
 static __always_inline void note_write(void *folio)
 {
@@ -112,7 +103,6 @@ static __always_inline void note_write(void *folio)
 		count_lost(1, 1);
 	} else if (moves_from_zswap(cpu, folio)) {
 		move_out(cpu, folio);
-		mark_move(cpu, folio);
 	} else {
 		write_out(cpu, folio, STORED_DEVICE);
 	}

@@ -40,7 +40,6 @@
 #include "swapout.bpf.h"
 #include "shmem.bpf.h"
 #include "understudy.bpf.h"
-#include "moved.bpf.h"
 #include "swapin.bpf.h"
 #include "swapread.bpf.h"
 
@@ -86,15 +85,30 @@ HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0
  * principals, so that they run after them. folio_dup_swap(folio, page): the page is NULL
  * when a file's folio gets its slots.
  */
-HOOK("fentry/shrink_folio_list", begin_reclaim_understudy,
-     note_missed_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1], ctx[0]))
 HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
 HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,
      note_missed_mapping((void *)ctx[0], (struct vm_area_struct *)ctx[1]))
 HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
-HOOK("fentry/__swap_writepage", swap_write_understudy, note_missed_write(SWAP_FOLIO))
-HOOK("tp_btf/mm_vmscan_write_folio", folio_written, note_written((void *)ctx[0]))
+
+/* Probes run with preemption off, and take the place of the programs of like name there: each batch and each write is seen. */
+SEC("kprobe/shrink_folio_list")
+int begin_reclaim_probe(struct registers *ctx)
+{
+	note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si, ctx->di);
+	return 0;
+}
+
+SEC("kprobe/__swap_writepage")
+int swap_write_probe(struct registers *ctx)
+{
+	volatile struct registers *arguments = ctx; /* a place in it that is reckoned is refused */
+	unsigned long first = arguments->di;
+	unsigned long second = arguments->si;
+
+	note_write(as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first));
+	return 0;
+}
 
 /* do_swap_page(vmf) */
 HOOK("fentry/do_swap_page", fault_begins, begin_anon_fault((struct vm_fault *)ctx[0]))

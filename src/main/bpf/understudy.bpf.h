@@ -102,18 +102,6 @@ static __always_inline void note_begin(struct scan_control *sc, struct pglist_da
 	leave(cpu);
 }
 
-static __always_inline void note_missed_begin(struct scan_control *sc, struct pglist_data *pgdat, __u64 list)
-{
-	struct cpu *cpu = enter();
-
-	if (cpu && !in_batch(cpu)) {
-		begin_batch(cpu, sc);
-		tell_waker(cpu, pgdat);
-		note_mapped_folios(cpu, list);
-	}
-	leave(cpu);
-}
-
 /* A file's page leaves no trace of who had it mapped, so its candidates must not be missed. */
 static __always_inline void note_missed_mapping(void *folio, struct vm_area_struct *vma)
 {
@@ -121,29 +109,6 @@ static __always_inline void note_missed_mapping(void *folio, struct vm_area_stru
 
 	if (FOLIO_FLAG(flags, PG_swapbacked) && !FOLIO_FLAG(flags, PG_swapcache))
 		note_mapping(folio, vma, flags);
-}
-
-/* Reclaim has had the folio written: was that seen? */
-static __always_inline void note_written(void *folio)
-{
-	__u64 flags = folio_flags(folio);
-	struct cpu *cpu;
-
-	if (!FOLIO_FLAGS(flags, PG_swapbacked, PG_swapcache))
-		return;
-	cpu = enter();
-	if (cpu && in_batch(cpu) && cpu->batch.written != (__u64)folio) {
-		if (slot_is_zero(folio_swap_entry(folio))) {
-			write_out(cpu, folio, STORED_ZERO);
-		} else if (settings.zswap && !FOLIO_FLAG(flags, PG_writeback)) {
-			/* The device may be done with it already, or have never seen it. */
-			write_out(cpu, folio, STORED_UNKNOWN);
-		} else {
-			write_out(cpu, folio, STORED_DEVICE);
-			__sync_fetch_and_add(&books.rescued, 1);
-		}
-	}
-	leave(cpu);
 }
 
 static __always_inline void note_missed_zswap_store(void *folio, int taken)

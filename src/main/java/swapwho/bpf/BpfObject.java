@@ -88,7 +88,7 @@ final class BpfObject implements AutoCloseable {
                 : Libbpf.attachKprobe(program, hook.by() == Hooks.By.RETURN_PROBE, arena.allocateFrom(function));
         if (link != 0) {
             links.add(link);
-        } else if (hook.need() == Hooks.Need.ALWAYS) {
+        } else if (hook.need().always()) {
             throw Messages.notAttached(function, Libbpf.errno());
         }
     }

@@ -21,8 +21,9 @@ final class HookFacts {
     static List<Fact> find(Predicate<String> has, boolean holdCpu, boolean zswap) {
         List<Fact> facts = new ArrayList<>();
         for (Hooks.Hook hook : Hooks.ALL) {
-            Fact fact = find(hook, has, KernelFacts.wants(hook, holdCpu, zswap));
-            facts.add(hook.need() == Hooks.Need.ALWAYS ? fact.forTrace() : fact);
+            boolean wanted = KernelFacts.wants(hook, holdCpu, zswap);
+            Fact fact = find(hook, has, wanted);
+            facts.add(hook.need().always() && wanted ? fact.forTrace() : fact);
         }
         return facts;
     }

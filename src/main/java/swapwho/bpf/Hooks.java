@@ -9,6 +9,10 @@ final class Hooks {
     enum Need {
         /** Always; without it there is no tracing. */
         ALWAYS,
+        /** Always where the kernel cannot preempt a BPF program. */
+        ALWAYS_UNPREEMPTED,
+        /** Always where it can: as a probe, which runs with preemption off. */
+        ALWAYS_PREEMPTIBLE,
         /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
         PREEMPTIBLE,
         /** Where the kernel has it. */
@@ -16,7 +20,11 @@ final class Hooks {
         /** Where zswap is built in and switched on. */
         ZSWAP,
         /** Where both is so: zswap is on, and a program can be skipped. */
-        ZSWAP_PREEMPTIBLE
+        ZSWAP_PREEMPTIBLE;
+
+        boolean always() {
+            return this == ALWAYS || this == ALWAYS_UNPREEMPTED || this == ALWAYS_PREEMPTIBLE;
+        }
     }
 
     /** How a program is attached. */
@@ -47,6 +55,7 @@ final class Hooks {
     private static final List<String> SHRINK_LIST = List.of("shrink_folio_list", "shrink_page_list");
     private static final List<String> FILE_WRITE = List.of("shmem_writeout", "shmem_writepage");
     private static final List<String> FILE_FAULT = List.of("shmem_swapin_folio", "shmem_swapin_page");
+    private static final List<String> SWAP_WRITE = List.of("__swap_writepage");
     private static final List<String> SWAP_READ = List.of("swap_read_folio", "swap_readpage");
 
     /**
@@ -54,20 +63,19 @@ final class Hooks {
      * another must run after it, so it comes before it.
      */
     static final List<Hook> ALL = List.of(
-            new Hook("begin_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "why some pages are reclaimed"),
             new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
             new Hook("unmapping_one_understudy", List.of("try_to_unmap_one"), Need.PREEMPTIBLE, "some owners of shared pages"),
-            new Hook("folio_written", List.of("mm_vmscan_write_folio"), Need.PREEMPTIBLE, "some swap-outs"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
-            new Hook("swap_write_understudy", List.of("__swap_writepage"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs and write-backs"),
             new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
-            new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
+            new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPREEMPTED, "why pages are reclaimed"),
+            new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PREEMPTIBLE, "why pages are reclaimed", By.ENTRY_PROBE),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
             new Hook("unmapping_one", List.of("try_to_unmap_one"), Need.ALWAYS, "the owners of pages"),
             new Hook("file_write", FILE_WRITE, Need.IF_THERE, "which file a shared page is of"),
             new Hook("file_written", FILE_WRITE, Need.IF_THERE, "shared pages of zeroes"),
-            new Hook("swap_write", List.of("__swap_writepage"), Need.ALWAYS, "every swap-out"),
+            new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPREEMPTED, "every swap-out"),
+            new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PREEMPTIBLE, "every swap-out", By.ENTRY_PROBE),
             new Hook("zswap_stored", List.of("zswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("fault_ends", List.of("do_swap_page"), Need.IF_THERE, "how long faults wait"),

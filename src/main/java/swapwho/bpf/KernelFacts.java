@@ -31,7 +31,7 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
                         .orElse(null);
                 if (function != null) {
                     functions.put(hook.program(), function);
-                } else if (hook.need() == Hooks.Need.ALWAYS) {
+                } else if (hook.need().always()) {
                     throw Messages.noHook(hook);
                 }
             }
@@ -42,7 +42,8 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
     static boolean wants(Hooks.Hook hook, boolean holdCpu, boolean zswap) {
         return switch (hook.need()) {
             case ALWAYS, IF_THERE -> true;
-            case PREEMPTIBLE -> holdCpu;
+            case ALWAYS_UNPREEMPTED -> !holdCpu;
+            case ALWAYS_PREEMPTIBLE, PREEMPTIBLE -> holdCpu;
             case ZSWAP -> zswap;
             case ZSWAP_PREEMPTIBLE -> zswap && holdCpu;
         };

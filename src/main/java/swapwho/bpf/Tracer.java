@@ -66,7 +66,9 @@ public final class Tracer implements AutoCloseable {
     private final MemorySegment booksInKernel;
     private final EventDecoder decoder = new EventDecoder();
     private final Ring.Reader reader = this::record;
-    /** Seen by those that stand in for swap_write while it was not attached yet. */
+    /** The program that sees every write, of the two the one that this kernel is given. */
+    private final String swapWrite;
+    /** Writes that were known without it while it was not attached yet. */
     private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
     private long skippedTotal;
@@ -74,7 +76,7 @@ public final class Tracer implements AutoCloseable {
     private EventSink sink;
     private boolean attached = true;
 
-    private Tracer(BpfObject object, Settings settings) throws KernelException {
+    private Tracer(BpfObject object, KernelFacts facts, Settings settings) throws KernelException {
         this.object = object;
         this.ring = Ring.map(object.mapFd("ring"), settings.ringBytes(), arena);
         this.booksInKernel = Memory.map(object.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
@@ -88,7 +90,8 @@ public final class Tracer implements AutoCloseable {
                 Memory.map(object.mapFd(".bss.turn"), 0, Memory.pageSize(), true, arena),
                 cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
-        this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped("swap_write");
+        this.swapWrite = facts.holdCpu() ? "swap_write_probe" : "swap_write";
+        this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped(swapWrite);
     }
 
     /** Loads and attaches; from here on events gather in the ring buffer. */
@@ -104,7 +107,7 @@ public final class Tracer implements AutoCloseable {
         BpfObject object = BpfObject.open(facts.rdonlyCast(), log);
         try {
             attach(object, facts, settings);
-            Tracer tracer = new Tracer(object, settings);
+            Tracer tracer = new Tracer(object, facts, settings);
             Memory.keepResident();
             return tracer;
         } catch (KernelException | RuntimeException problem) {
@@ -180,7 +183,7 @@ public final class Tracer implements AutoCloseable {
         // Asking costs a system call and more, and this is asked for twenty times a second.
         if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
             skippedAt = now;
-            skippedTotal = object.skipped("swap_write");
+            skippedTotal = object.skipped(swapWrite);
             skippedReads = object.skipped("swap_read");
         }
         long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);

@@ -57,6 +57,15 @@ char LICENSE[] SEC("license") = "GPL";
 /* The folio that goes to swap or comes back: the first argument, or the second where a swap_io_ctx is the first. */
 #define SWAP_FOLIO ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]))
 
+/* The same of a probe. */
+static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
+{
+	unsigned long first = ctx->di; /* both, for a place in it that is reckoned is refused */
+	unsigned long second = ctx->si;
+
+	return as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first);
+}
+
 /* shrink_folio_list(folios, pgdat, sc, …) */
 HOOK("fentry/shrink_folio_list", begin_reclaim,
      note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1], ctx[0]))
@@ -91,7 +100,7 @@ HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,
      note_missed_mapping((void *)ctx[0], (struct vm_area_struct *)ctx[1]))
 HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
 
-/* Probes run with preemption off, and take the place of the programs of like name there: each batch and each write is seen. */
+/* Probes run with preemption off, and take the place of the programs of like name there: no batch, write, read or fault is missed. */
 SEC("kprobe/shrink_folio_list")
 int begin_reclaim_probe(struct registers *ctx)
 {
@@ -102,11 +111,21 @@ int begin_reclaim_probe(struct registers *ctx)
 SEC("kprobe/__swap_writepage")
 int swap_write_probe(struct registers *ctx)
 {
-	volatile struct registers *arguments = ctx; /* a place in it that is reckoned is refused */
-	unsigned long first = arguments->di;
-	unsigned long second = arguments->si;
+	note_write(swap_folio_of(ctx));
+	return 0;
+}
 
-	note_write(as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first));
+SEC("kprobe/swap_read_folio")
+int swap_read_probe(struct registers *ctx)
+{
+	begin_read(swap_folio_of(ctx));
+	return 0;
+}
+
+SEC("kprobe/do_swap_page")
+int fault_begins_probe(struct registers *ctx)
+{
+	begin_anon_fault(as_type(vm_fault, ctx->di));
 	return 0;
 }
 

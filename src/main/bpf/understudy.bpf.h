@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Where the kernel preempts a program it skips the same one for other tasks on that
- * CPU until the first goes on. What was missed so is found by programs that are never
- * skipped, because the kernel runs them with preemption off already: one under the lock
- * of a page table, one at a tracepoint.
+ * CPU until the first goes on. What was missed so is found by one that is never skipped,
+ * because the kernel runs it under the lock of a page table, or by a second one.
  */
 #ifndef SWAPWHO_UNDERSTUDY_BPF_H
 #define SWAPWHO_UNDERSTUDY_BPF_H

@@ -15,6 +15,8 @@ final class Hooks {
         ALWAYS_PREEMPTIBLE,
         /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
         PREEMPTIBLE,
+        /** Where it cannot, if it is there. */
+        UNPREEMPTED,
         /** Where the kernel has it. */
         IF_THERE,
         /** Where zswap is built in and switched on. */
@@ -54,6 +56,7 @@ final class Hooks {
 
     private static final List<String> SHRINK_LIST = List.of("shrink_folio_list", "shrink_page_list");
     private static final List<String> FILE_WRITE = List.of("shmem_writeout", "shmem_writepage");
+    private static final List<String> ANON_FAULT = List.of("do_swap_page");
     private static final List<String> FILE_FAULT = List.of("shmem_swapin_folio", "shmem_swapin_page");
     private static final List<String> SWAP_WRITE = List.of("__swap_writepage");
     private static final List<String> SWAP_READ = List.of("swap_read_folio", "swap_readpage");
@@ -78,14 +81,16 @@ final class Hooks {
             new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PREEMPTIBLE, "every swap-out", By.ENTRY_PROBE),
             new Hook("zswap_stored", List.of("zswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
-            new Hook("fault_ends", List.of("do_swap_page"), Need.IF_THERE, "how long faults wait"),
-            new Hook("fault_begins", List.of("do_swap_page"), Need.IF_THERE, "whose faults bring pages back"),
+            new Hook("fault_ends", ANON_FAULT, Need.IF_THERE, "how long faults wait"),
+            new Hook("fault_begins", ANON_FAULT, Need.UNPREEMPTED, "whose faults bring pages back"),
+            new Hook("fault_begins_probe", ANON_FAULT, Need.PREEMPTIBLE, "whose faults bring pages back", By.ENTRY_PROBE),
             new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),
             new Hook("file_fault_begins", FILE_FAULT, Need.IF_THERE, "whose faults bring shared pages back", By.ENTRY_PROBE),
             new Hook("zswap_loaded", List.of("zswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("frontswap_loaded", List.of("__frontswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("swap_read_done", SWAP_READ, Need.ZSWAP, "swap-ins by readahead"),
-            new Hook("swap_read", SWAP_READ, Need.IF_THERE, "what is read from swap"));
+            new Hook("swap_read", SWAP_READ, Need.UNPREEMPTED, "what is read from swap"),
+            new Hook("swap_read_probe", SWAP_READ, Need.PREEMPTIBLE, "what is read from swap", By.ENTRY_PROBE));
 
     private Hooks() {}
 }

@@ -42,7 +42,7 @@ record KernelFacts(boolean rdonlyCast, boolean holdCpu, boolean zswap, Map<Strin
     static boolean wants(Hooks.Hook hook, boolean holdCpu, boolean zswap) {
         return switch (hook.need()) {
             case ALWAYS, IF_THERE -> true;
-            case ALWAYS_UNPREEMPTED -> !holdCpu;
+            case ALWAYS_UNPREEMPTED, UNPREEMPTED -> !holdCpu;
             case ALWAYS_PREEMPTIBLE, PREEMPTIBLE -> holdCpu;
             case ZSWAP -> zswap;
             case ZSWAP_PREEMPTIBLE -> zswap && holdCpu;

@@ -68,6 +68,8 @@ public final class Tracer implements AutoCloseable {
     private final Ring.Reader reader = this::record;
     /** The program that sees every write, of the two the one that this kernel is given. */
     private final String swapWrite;
+    /** The one that sees every read. */
+    private final String swapRead;
     /** Writes that were known without it while it was not attached yet. */
     private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
@@ -91,6 +93,7 @@ public final class Tracer implements AutoCloseable {
                 cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
         this.swapWrite = facts.holdCpu() ? "swap_write_probe" : "swap_write";
+        this.swapRead = facts.holdCpu() ? "swap_read_probe" : "swap_read";
         this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped(swapWrite);
     }
 
@@ -184,7 +187,7 @@ public final class Tracer implements AutoCloseable {
         if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
             skippedAt = now;
             skippedTotal = object.skipped(swapWrite);
-            skippedReads = object.skipped("swap_read");
+            skippedReads = object.skipped(swapRead);
         }
         long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);
         long unseen = skipped + skippedReads + decoder.unreadable();

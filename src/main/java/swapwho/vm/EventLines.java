@@ -12,6 +12,9 @@ final class EventLines {
     interface Reader {
         void swapOut(TracedSwapOut event);
 
+        /** Only those by a fault. */
+        default void swapIn(TracedSwapIn event) {}
+
         void lost(long events);
 
         void summary(TracedSummary summary);

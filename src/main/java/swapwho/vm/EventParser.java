@@ -24,22 +24,33 @@ final class EventParser {
         void read(String key) throws IOException;
     }
 
-    /** A swap_out while its keys come in. */
+    /** A swap_out, or a swap_in, while its keys come in. */
     private static final class Draft {
         long monotonicNs;
         int pages = 1;
         int type = -1;
         long offset = -1;
         String stored = "";
+        String by = "";
+        int pid;
         int reclaimerPid;
         String reclaimer = "";
         List<TracedSwapOut.Run> owners = List.of();
 
         TracedSwapOut finish(long line, boolean move) throws NoEvent {
-            if (type < 0 || offset < 0) {
-                throw new NoEvent("a swap_out without its slot");
-            }
+            checkSlot();
             return new TracedSwapOut(line, monotonicNs, move, type, offset, pages, stored, reclaimerPid, reclaimer, owners);
+        }
+
+        TracedSwapIn finishIn() throws NoEvent {
+            checkSlot();
+            return new TracedSwapIn(monotonicNs, pid, type, offset, pages);
+        }
+
+        private void checkSlot() throws NoEvent {
+            if (type < 0 || offset < 0) {
+                throw new NoEvent("a swap-out or swap-in without its slot");
+            }
         }
     }
 
@@ -76,6 +87,8 @@ final class EventParser {
                 case "event" -> event[0] = word();
                 case "monotonic_ns" -> draft.monotonicNs = json.getLongValue();
                 case "stored" -> draft.stored = word();
+                case "by" -> draft.by = word();
+                case "process" -> object(part -> draft.pid = part.equals("pid") ? json.getIntValue() : draft.pid);
                 case "slot" -> object(part -> {
                     switch (part) {
                         case "type" -> draft.type = json.getIntValue();
@@ -97,6 +110,11 @@ final class EventParser {
         switch (event[0]) {
             case "swap_out" -> reader.swapOut(draft.finish(line, false));
             case "swap_move" -> reader.swapOut(draft.finish(line, true));
+            case "swap_in" -> {
+                if (draft.by.equals("fault")) {
+                    reader.swapIn(draft.finishIn());
+                }
+            }
             case "lost" -> reader.lost(numbers.getOrDefault("events", 0L));
             case "summary" -> reader.summary(summary(numbers, kernel));
             default -> {}

@@ -24,7 +24,11 @@ final class Judge implements EventLines.Reader {
 
     private record Task(int pid, String command) {}
 
+    private record Return(int pid, long slot) {}
+
     private final Map<Long, TracedSwapOut> latest = new HashMap<>();
+    /** When a process last had a slot's page back, by the clock of the events. */
+    private final Map<Return, Long> returns = new HashMap<>();
     private final Map<Integer, String> commands = new HashMap<>();
     private final Map<Task, Long> pagesByTask = new HashMap<>();
     private final Map<Integer, Counts> counts = new HashMap<>();
@@ -64,6 +68,13 @@ final class Judge implements EventLines.Reader {
         if (event.countedInPswpout()) {
             devicePages += event.pages();
             unknownPages += event.stored().isEmpty() && !event.move() ? event.pages() : 0;
+        }
+    }
+
+    @Override
+    public void swapIn(TracedSwapIn event) {
+        for (int index = 0; index < event.pages(); index++) {
+            returns.merge(new Return(event.pid(), Holding.slot(event.type(), event.offset() + index)), event.monotonicNs(), Long::max);
         }
     }
 
@@ -114,7 +125,8 @@ final class Judge implements EventLines.Reader {
     /** Compares one slot's holders with what its latest swap_out says; null: there was none. */
     private void slot(Set<Holding> held, TracedSwapOut last) {
         Set<Holding> named = last == null ? Set.of() : last.namedFor(held.iterator().next().offset());
-        named = named.stream().filter(judged).collect(Collectors.toSet());
+        named = named.stream().filter(judged).filter(name -> held.contains(name) || !hasBack(name, last))
+                .collect(Collectors.toSet());
         for (Holding row : held) {
             if (last == null && before.contains(row)) {
                 continue;
@@ -133,6 +145,11 @@ final class Judge implements EventLines.Reader {
                 sample(falseNames, name, last, named);
             }
         }
+    }
+
+    /** One of several owners may take its page back while the slot stays with the others. */
+    private boolean hasBack(Holding name, TracedSwapOut last) {
+        return returns.getOrDefault(new Return(name.pid(), name.slot()), Long.MIN_VALUE) > last.monotonicNs();
     }
 
     private Counts counts(Holding row) {

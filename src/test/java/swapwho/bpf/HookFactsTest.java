@@ -31,10 +31,14 @@ class HookFactsTest {
     @Test
     void aHookThatIsAlwaysNeededStopsTheTrace() {
         kernel.remove("__swap_writepage");
-        Fact fact = fact("swap_write", HookFacts.find(kernel::contains, true, true));
-        assertThat(fact.stopsTrace()).isTrue();
-        assertThat(fact.lost()).isEqualTo("every swap-out");
-        assertThat(fact.mend()).contains("apt install");
+        for (boolean preemptible : new boolean[] {false, true}) {
+            List<Fact> facts = HookFacts.find(kernel::contains, preemptible, true);
+            Fact fact = fact(preemptible ? "swap_write_probe" : "swap_write", facts);
+            assertThat(fact.stopsTrace()).isTrue();
+            assertThat(fact.lost()).isEqualTo("every swap-out");
+            assertThat(fact.mend()).contains("apt install");
+            assertThat(fact(preemptible ? "swap_write" : "swap_write_probe", facts).stopsTrace()).as("its stand-in elsewhere").isFalse();
+        }
     }
 
     @Test

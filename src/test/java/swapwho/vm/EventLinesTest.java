@@ -88,7 +88,7 @@ class EventLinesTest {
     void aSwapOutWithoutItsSlotIsAnError() {
         VerdictFiles files = new VerdictFiles().line("{\"event\":\"swap_out\",\"owners\":[]}");
 
-        assertThatThrownBy(() -> files.verdict(folder)).hasMessageEndingWith("a swap_out without its slot");
+        assertThatThrownBy(() -> files.verdict(folder)).hasMessageEndingWith("a swap-out or swap-in without its slot");
     }
 
     @Test

@@ -44,6 +44,15 @@ final class VerdictFiles {
         return this;
     }
 
+    /** A process touches the page of a slot, and has it back. */
+    VerdictFiles inAt(long monotonicNs, int pid, long offset, String by) {
+        return line(
+                """
+                {"event":"swap_in","monotonic_ns":%d,"page":{"kind":"anon","pages":1},"slot":{"type":0,"offset":%d},\
+                "by":"%s","process":{"pid":%d,"tid":%d,"command":"p"},"from":"cache"}"""
+                        .formatted(monotonicNs, offset, by, pid, pid));
+    }
+
     /** zswap writes a page back. */
     VerdictFiles move(long offset, String... owners) {
         pswpout++;

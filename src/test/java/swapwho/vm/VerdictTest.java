@@ -202,6 +202,24 @@ class VerdictTest {
     }
 
     @Test
+    void anOwnerThatHasItsPageBackIsNotAskedForIt() throws IOException {
+        String both = owner(7, A) + "," + owner(8, A);
+        VerdictFiles files = new VerdictFiles().outAt(1000, 10, both).held(8, A, 10);
+
+        assertThat(files.inAt(900, 7, 10, "fault").verdict(folder).exact()).as("before it was taken").isFalse();
+        assertThat(files.inAt(1100, 8, 10, "fault").verdict(folder).exact()).as("the other one").isFalse();
+        assertThat(files.inAt(1100, 7, 10, "readahead").verdict(folder).exact()).as("only read").isFalse();
+        assertThat(files.inAt(1100, 7, 10, "fault").verdict(folder).exact()).isTrue();
+    }
+
+    @Test
+    void whatThePageTablesStillHoldMustBeNamed() throws IOException {
+        VerdictFiles files = new VerdictFiles().outAt(1000, 10, owner(8, A)).inAt(1100, 7, 10, "fault").held(7, A, 10).held(8, A, 10);
+
+        assertThat(files.verdict(folder).total().missing()).isEqualTo(1);
+    }
+
+    @Test
     void aMoveIsNoSwapOutAndCountsInPswpout() throws IOException {
         Verdict verdict = new VerdictFiles()
                 .out(10, 1, owner(7, 0x1000))

@@ -37,8 +37,8 @@ class HooksIT {
         boolean zswap = SupportedKernels.zswap(kernel) && !hook.program().startsWith("frontswap");
         return switch (hook.need()) {
             case ALWAYS, IF_THERE -> true;
-            case ALWAYS_UNPREEMPTED, UNPREEMPTED -> !SupportedKernels.skipsPrograms(kernel);
-            case ALWAYS_PREEMPTIBLE, PREEMPTIBLE -> SupportedKernels.skipsPrograms(kernel);
+            case ALWAYS_UNPROBED, UNPROBED -> !SupportedKernels.skipsPrograms(kernel);
+            case ALWAYS_PROBED, PROBED, PREEMPTIBLE -> SupportedKernels.skipsPrograms(kernel);
             case ZSWAP -> zswap;
             case ZSWAP_PREEMPTIBLE -> zswap && SupportedKernels.skipsPrograms(kernel);
         };

@@ -36,7 +36,9 @@ public final class Doctor {
         List<Fact> facts = new ArrayList<>();
         facts.addAll(PrivilegeFacts.find(root, has));
         facts.add(HookFacts.functionTracing(root).forTrace());
-        facts.addAll(HookFacts.find(has, btf != null && KernelFacts.holdsCpu(btf), KernelFacts.zswapEnabled(root)));
+        Traits traits = btf == null ? null : Traits.find(btf, root);
+        facts.add(HookFacts.probes(traits));
+        facts.addAll(HookFacts.find(has, traits));
         return facts;
     }
 

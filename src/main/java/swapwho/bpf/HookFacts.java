@@ -14,26 +14,30 @@ final class HookFacts {
     private HookFacts() {}
 
     /**
-     * @param has     tells whether this kernel has a function or tracepoint; null: it cannot be known
-     * @param holdCpu the kernel can preempt a BPF program, and has what prevents it
-     * @param zswap   zswap is on
+     * @param has    tells whether this kernel has a function or tracepoint; null, as the traits then: it cannot be known
+     * @param traits which hooks this kernel needs
      */
-    static List<Fact> find(Predicate<String> has, boolean holdCpu, boolean zswap) {
+    static List<Fact> find(Predicate<String> has, Traits traits) {
         List<Fact> facts = new ArrayList<>();
         for (Hooks.Hook hook : Hooks.ALL) {
-            boolean wanted = KernelFacts.wants(hook, holdCpu, zswap);
-            Fact fact = find(hook, has, wanted);
+            if (has == null) {
+                Fact fact = Fact.unknown(hook.program(), "no BTF to ask", hook.without(), "");
+                facts.add(hook.need() == Hooks.Need.ALWAYS ? fact.forTrace() : fact);
+                continue;
+            }
+            boolean wanted = traits.want(hook);
+            Fact fact = find(hook, has, wanted, traits.probes());
             facts.add(hook.need().always() && wanted ? fact.forTrace() : fact);
         }
         return facts;
     }
 
-    private static Fact find(Hooks.Hook hook, Predicate<String> has, boolean wanted) {
+    private static Fact find(Hooks.Hook hook, Predicate<String> has, boolean wanted, boolean probes) {
         String name = hook.program();
-        if (has == null) {
-            return Fact.unknown(name, "no BTF to ask", hook.without(), "");
-        }
         String function = hook.functions().stream().filter(has).findFirst().orElse(null);
+        if (function != null && hook.by() != Hooks.By.TYPE && !probes) {
+            return Fact.no(name, function + " is there, but cannot be probed", stoodInFor(hook, has) ? "" : hook.without(), "");
+        }
         if (function != null) {
             return Fact.yes(name, function + ": " + hook.without() + (wanted ? "" : " (not needed here)"));
         }
@@ -48,6 +52,21 @@ final class HookFacts {
     private static boolean stoodInFor(Hooks.Hook hook, Predicate<String> has) {
         return Hooks.ALL.stream().anyMatch(other -> other != hook && other.without().equals(hook.without())
                 && other.functions().stream().anyMatch(has));
+    }
+
+    /** Some hooks are probes, and those that must not miss anything are where the kernel can preempt a program. */
+    static Fact probes(Traits traits) {
+        String name = "kernel probes";
+        String lost = "faults on shared memory are not seen";
+        if (traits == null) {
+            return Fact.unknown(name, "no BTF to ask", lost, "");
+        }
+        if (traits.probes()) {
+            return Fact.yes(name, "functions can be probed");
+        }
+        return Fact.no(name, "no /sys/bus/event_source/devices/kprobe (CONFIG_KPROBES)",
+                lost + (traits.preemptible() ? ", and a program that the kernel preempts is skipped meanwhile: what it misses is counted as lost" : ""),
+                SUPPORTED);
     }
 
     /** Programs are attached to functions by way of the kernel's function tracer, which has a switch. */

@@ -9,14 +9,16 @@ final class Hooks {
     enum Need {
         /** Always; without it there is no tracing. */
         ALWAYS,
-        /** Always where the kernel cannot preempt a BPF program. */
-        ALWAYS_UNPREEMPTED,
-        /** Always where it can: as a probe, which runs with preemption off. */
-        ALWAYS_PREEMPTIBLE,
+        /** Always, unless the next one is. */
+        ALWAYS_UNPROBED,
+        /** Always where the kernel can preempt a BPF program, but not one that is a probe; if it has probes. */
+        ALWAYS_PROBED,
         /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
         PREEMPTIBLE,
-        /** Where it cannot, if it is there. */
-        UNPREEMPTED,
+        /** As ALWAYS_UNPROBED, if it is there. */
+        UNPROBED,
+        /** As ALWAYS_PROBED, if it is there. */
+        PROBED,
         /** Where the kernel has it. */
         IF_THERE,
         /** Where zswap is built in and switched on. */
@@ -25,7 +27,7 @@ final class Hooks {
         ZSWAP_PREEMPTIBLE;
 
         boolean always() {
-            return this == ALWAYS || this == ALWAYS_UNPREEMPTED || this == ALWAYS_PREEMPTIBLE;
+            return this == ALWAYS || this == ALWAYS_UNPROBED || this == ALWAYS_PROBED;
         }
     }
 
@@ -70,27 +72,27 @@ final class Hooks {
             new Hook("unmapping_one_understudy", List.of("try_to_unmap_one"), Need.PREEMPTIBLE, "some owners of shared pages"),
             new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
             new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
-            new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPREEMPTED, "why pages are reclaimed"),
-            new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PREEMPTIBLE, "why pages are reclaimed", By.ENTRY_PROBE),
+            new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPROBED, "why pages are reclaimed"),
+            new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PROBED, "why pages are reclaimed", By.ENTRY_PROBE),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
             new Hook("unmapping_one", List.of("try_to_unmap_one"), Need.ALWAYS, "the owners of pages"),
             new Hook("file_write", FILE_WRITE, Need.IF_THERE, "which file a shared page is of"),
             new Hook("file_written", FILE_WRITE, Need.IF_THERE, "shared pages of zeroes"),
-            new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPREEMPTED, "every swap-out"),
-            new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PREEMPTIBLE, "every swap-out", By.ENTRY_PROBE),
+            new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPROBED, "every swap-out"),
+            new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.ENTRY_PROBE),
             new Hook("zswap_stored", List.of("zswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("fault_ends", ANON_FAULT, Need.IF_THERE, "how long faults wait"),
-            new Hook("fault_begins", ANON_FAULT, Need.UNPREEMPTED, "whose faults bring pages back"),
-            new Hook("fault_begins_probe", ANON_FAULT, Need.PREEMPTIBLE, "whose faults bring pages back", By.ENTRY_PROBE),
+            new Hook("fault_begins", ANON_FAULT, Need.UNPROBED, "whose faults bring pages back"),
+            new Hook("fault_begins_probe", ANON_FAULT, Need.PROBED, "whose faults bring pages back", By.ENTRY_PROBE),
             new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),
             new Hook("file_fault_begins", FILE_FAULT, Need.IF_THERE, "whose faults bring shared pages back", By.ENTRY_PROBE),
             new Hook("zswap_loaded", List.of("zswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("frontswap_loaded", List.of("__frontswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("swap_read_done", SWAP_READ, Need.ZSWAP, "swap-ins by readahead"),
-            new Hook("swap_read", SWAP_READ, Need.UNPREEMPTED, "what is read from swap"),
-            new Hook("swap_read_probe", SWAP_READ, Need.PREEMPTIBLE, "what is read from swap", By.ENTRY_PROBE));
+            new Hook("swap_read", SWAP_READ, Need.UNPROBED, "what is read from swap"),
+            new Hook("swap_read_probe", SWAP_READ, Need.PROBED, "what is read from swap", By.ENTRY_PROBE));
 
     private Hooks() {}
 }

@@ -92,8 +92,8 @@ public final class Tracer implements AutoCloseable {
                 Memory.map(object.mapFd(".bss.turn"), 0, Memory.pageSize(), true, arena),
                 cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
-        this.swapWrite = facts.holdCpu() ? "swap_write_probe" : "swap_write";
-        this.swapRead = facts.holdCpu() ? "swap_read_probe" : "swap_read";
+        this.swapWrite = facts.traits().probed() ? "swap_write_probe" : "swap_write";
+        this.swapRead = facts.traits().probed() ? "swap_read_probe" : "swap_read";
         this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped(swapWrite);
     }
 
@@ -123,9 +123,9 @@ public final class Tracer implements AutoCloseable {
         int cpus = Libbpf.possibleCpus();
         MemorySegment constants = object.settings();
         constants.set(JAVA_INT, SETTING_CPUS, cpus);
-        constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.holdCpu()));
+        constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.traits().preemptible()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
-        constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.zswap()));
+        constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.traits().zswap()));
         constants.set(JAVA_INT, SETTING_PIDNS, PidNamespace.ofThisProcess(Path.of("/")));
         boolean counting = settings.countRows() > 0;
         constants.set(JAVA_BYTE, SETTING_COUNTING, flag(counting));

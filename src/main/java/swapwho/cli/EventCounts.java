@@ -17,7 +17,7 @@ final class EventCounts extends TopSource {
 
     @Override
     void collect(long now) {
-        known.mappings.round(now);
+        known.mappings.round(now, false);
         source.drain(intake);
         intake.endRound();
         collectedNs = now;

@@ -22,7 +22,7 @@ final class Practice {
     static void run(Path root, Known known, Function<LineBuffer, Lines> lines) {
         LineBuffer nowhere = new LineBuffer(OutputStream.nullOutputStream());
         Intake intake = new Intake(new Known(root), Filters.none(), lines.apply(nowhere));
-        known.mappings.round(Clock.monotonicNs());
+        known.mappings.round(Clock.monotonicNs(), true);
         try (PracticeRing ring = new PracticeRing((int) ProcessHandle.current().pid(), Clock.monotonicNs())) {
             for (int done = 0; done < EVENTS; ) {
                 done += ring.feed(intake);

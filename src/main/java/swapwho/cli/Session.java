@@ -22,6 +22,8 @@ import swapwho.view.Theme;
 final class Session {
     private static final long DRAIN_EVERY_NS = 50_000_000;
     private static final long LOOK_ROUND_EVERY_NS = 1_000_000_000;
+    /** Events in a round, of which the ring buffer holds ten times as many. */
+    private static final int CALM = 3000;
 
     /**
      * How a trace ends.
@@ -41,6 +43,7 @@ final class Session {
     private final End atEnd;
     private final Clock clock = new Clock();
     private long lostTold;
+    private int drained;
 
     Session(Source source, Known known, Filters filters, Lines lines, LineBuffer out, Streams streams, End atEnd) {
         this.source = source;
@@ -134,8 +137,8 @@ final class Session {
     }
 
     private void drain() {
-        known.mappings.round(Clock.monotonicNs());
-        source.drain(intake);
+        known.mappings.round(Clock.monotonicNs(), drained < CALM);
+        drained = source.drain(intake);
         intake.endRound();
     }
 

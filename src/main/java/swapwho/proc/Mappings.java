@@ -13,6 +13,8 @@ import swapwho.model.Process;
  */
 public final class Mappings {
     private static final long WAIT_A_ROUND_NS = 25_000_000;
+    /** When few events come the ring buffer has room for those of a longer wait; begun processes are met then, and what they map is not known yet. */
+    private static final int WAITS_WHEN_CALM = 4;
     private static final long STALE_NS = 10_000_000_000L;
 
     private final MapsReader reader;
@@ -30,10 +32,14 @@ public final class Mappings {
         reader = new MapsReader(root);
     }
 
-    /** Begins another round of events, in which a little time may be spent on waiting. */
-    public void round(long nowNs) {
+    /**
+     * Begins another round of events, in which a little time may be spent on waiting.
+     *
+     * @param calm few events came lately
+     */
+    public void round(long nowNs, boolean calm) {
         now = nowNs;
-        waitLeftNs = waitARoundNs;
+        waitLeftNs = calm ? WAITS_WHEN_CALM * waitARoundNs : waitARoundNs;
     }
 
     /** What is mapped there, or null when nothing with a name is, or when it cannot be known now. */

@@ -39,7 +39,7 @@ class KnownTest {
         Mapping mapping = null;
         // Until the process's file has been read, on a machine that may be busy.
         for (int round = 0; round < 100 && (mapping == null || process.areas == null && process.readAgainNs == 0); round++) {
-            known.mappings.round(Clock.monotonicNs());
+            known.mappings.round(Clock.monotonicNs(), false);
             mapping = known.mapping(process, 0x7f1200000000L, file);
         }
         return mapping == null ? null : new String(mapping.name, StandardCharsets.UTF_8);

@@ -147,7 +147,7 @@ class MappingsTest {
     @Test
     void ofThisVeryProcess() throws IOException {
         mappings = new Mappings(Path.of("/"));
-        mappings.round(now);
+        mappings.round(now, false);
         long start = Long.parseLong(fields()[19]) * 10_000_000;
         Process self = process((int) ProcessHandle.current().pid(), start, Files.readString(Path.of("/proc/self/comm")).strip());
         at(self, 0);
@@ -169,7 +169,7 @@ class MappingsTest {
     }
 
     private String at(Process process, long address) {
-        mappings.round(now);
+        mappings.round(now, false);
         Mapping mapping = mappings.at(process, address);
         return mapping == null ? null : new String(mapping.name, StandardCharsets.UTF_8);
     }

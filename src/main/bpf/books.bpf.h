@@ -7,7 +7,6 @@
 struct books {
 	__u64 lost_events; /* the ring had no room */
 	__u64 lost_pages;
-	__u64 rescued; /* writes whose program the kernel skipped, found out afterwards */
 };
 
 struct books books = {};

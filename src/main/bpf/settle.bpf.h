@@ -26,9 +26,9 @@ static __always_inline int open_holds(struct cpu *cpu, __u64 entry)
 }
 
 /*
- * How the folio unmapped last was stored, whose write was not seen. Where programs are
- * skipped it may have been written all the same: then it has left the swap cache or is
- * clean there. Another task, which takes the CPU, may meet it cleaned and not written yet.
+ * How the folio unmapped last was stored, whose write was not seen. zswap may have taken
+ * it, where programs are skipped: then it has left the swap cache or is clean there. Another
+ * task, which takes the CPU, may meet it cleaned and not stored yet.
  */
 static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
 {
@@ -36,13 +36,10 @@ static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
 		return STORED_ALREADY;
 	if (slot_is_zero(entry))
 		return STORED_ZERO;
-	if (!settings.hold_cpu || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
+	if (!settings.hold_cpu || !settings.zswap || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
 	    (slot_is_cached(entry) && FOLIO_FLAG(load_field(folio, flags, cpu->unmap.folio), PG_dirty)))
 		return STORED_CACHED;
-	if (settings.zswap)
-		return STORED_UNKNOWN;
-	__sync_fetch_and_add(&books.rescued, 1);
-	return STORED_DEVICE;
+	return STORED_UNKNOWN;
 }
 
 /*
@@ -62,13 +59,10 @@ __noinline int settle(__u32 id)
 	if (!record)
 		return 0;
 	if (record->out.kind == KIND_SHMEM) {
-		if (record->out.pages > 1 && !cpu->unmap.taken)
+		if (record->out.pages > 1)
 			keep_folio(cpu);
-		else if ((cpu->unmap.pages || cpu->unmap.mapped < 0) && !cpu->unmap.taken)
+		else if (cpu->unmap.pages || cpu->unmap.mapped < 0)
 			keep_page(id);
-		if (cpu->unmap.taken)
-			finish_shmem(cpu, record, record->out.entry, record->out.pages,
-				     stored_unseen(cpu, record->out.entry));
 		cpu->unmap.folio = 0;
 		return 0;
 	}
@@ -77,7 +71,7 @@ __noinline int settle(__u32 id)
 	if (references && cpu->unmap.open)
 		close_candidate(cpu, record, open_holds(cpu, record->out.entry));
 	if (references && (cpu->unmap.pages || cpu->unmap.taken)) {
-		/* Others lost it in an earlier pass, or the program that should have seen them was skipped. */
+		/* Others lost it in an earlier pass, or it was parked. */
 		if (references > 0 && references != cpu->unmap.pages) {
 			look_anew(cpu, &record->out, cpu->unmap.mapping, cpu->unmap.index);
 			cpu->unmap.pages = cpu->scan.found;

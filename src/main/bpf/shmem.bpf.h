@@ -13,7 +13,6 @@ static __always_inline void begin_shmem(struct cpu *cpu, void *folio, __u64 flag
 	cpu->unmap.dirty = 1;
 	cpu->unmap.mapped = mapped;
 	cpu->unmap.mappings = 0;
-	cpu->unmap.visited = 0;
 }
 
 static __always_inline void begin_mapped(struct cpu *cpu, void *folio, __u64 flags)
@@ -39,7 +38,7 @@ static __always_inline void note_mapped_part(struct cpu *cpu, struct record *rec
 	cpu->unmap.mappings += found;
 }
 
-/* An area of the page's file: does it map the page? Asked twice where the kernel skips programs. */
+/* An area of the page's file: does it map the page? */
 static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma, __u64 flags)
 {
 	struct record *record;
@@ -52,9 +51,8 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 		if (cpu->unmap.folio != (__u64)folio)
 			begin_mapped(cpu, folio, flags);
 		record = next_record(cpu);
-		if (record && cpu->unmap.visited != (__u64)vma && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
+		if (record && find_overlap(cpu, &record->out, vma, vma->vm_pgoff))
 			note_mapped_part(cpu, record, vma);
-		cpu->unmap.visited = (__u64)vma;
 	}
 	leave(cpu);
 }
@@ -102,19 +100,6 @@ static __always_inline void note_file(struct cpu *cpu, void *folio)
 	cpu->unmap.has_file = 1;
 }
 
-/* Whether somebody mapped the folio when its batch began. */
-__noinline int was_mapped(__u32 id, __u64 folio)
-{
-	struct cpu *cpu = cpu_at(id);
-
-	if (!cpu)
-		return 0;
-	for (__u32 i = 0; i < MAX_MAPPED && i < cpu->batch.mapped_count; i++)
-		if (cpu->batch.mapped[i] == folio)
-			return 1;
-	return cpu->batch.mapped_count > MAX_MAPPED;
-}
-
 /* The record in hand, unless it is that of the large folio that this page was the first of, or of another. */
 static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 {
@@ -127,8 +112,7 @@ static __always_inline void begin_piece(struct cpu *cpu, void *folio)
 		settle_last(cpu);
 	}
 	/* That nobody maps it is known only if its unmapping cannot have been missed. */
-	begin_shmem(cpu, folio, flags, settings.hold_cpu && was_mapped(cpu->id, as_number((__u64)folio)) ?
-						REFERENCES_UNKNOWN : 0);
+	begin_shmem(cpu, folio, flags, settings.may_miss ? REFERENCES_UNKNOWN : 0);
 	if (!recall_page(cpu->id) && !name_owners_before_split(cpu) && recall_folio(cpu->id))
 		name_owners_before_split(cpu);
 }
@@ -150,35 +134,32 @@ static __always_inline void begin_file_write(void *folio)
 	leave(cpu);
 }
 
-/* It has its slots, and is still in its file: where programs are skipped this is what begins its record at the latest. */
-static __always_inline void note_file_taken(void *folio)
+/* A page of zeroes is not written anywhere, so nobody else has seen it go. */
+static __always_inline void end_file_write_at(struct cpu *cpu, void *folio)
 {
-	struct record *record;
-	struct cpu *cpu;
-
-	begin_file_write(folio);
-	cpu = enter();
-	if (cpu && in_batch(cpu) && cpu->unmap.folio == (__u64)folio) {
-		record = next_record(cpu);
-		if (record)
-			record->out.entry = folio_swap_entry(folio);
-		cpu->unmap.taken = 1;
-	}
-	leave(cpu);
+	if (cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache) &&
+	    slot_is_zero(folio_swap_entry(folio)))
+		write_out(cpu, folio, STORED_ZERO);
+	if (cpu->batch.outside)
+		end_batch(cpu);
 }
 
-/* A page of zeroes is not written anywhere, so nobody else has seen it go. */
 static __always_inline void end_file_write(void *folio)
 {
 	struct cpu *cpu = enter();
 
-	if (cpu && in_batch(cpu)) {
-		if (cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache) &&
-		    slot_is_zero(folio_swap_entry(folio)))
-			write_out(cpu, folio, STORED_ZERO);
-		if (cpu->batch.outside)
-			end_batch(cpu);
-	}
+	if (cpu && in_batch(cpu))
+		end_file_write_at(cpu, folio);
+	leave(cpu);
+}
+
+/* Where only the result is seen: of the page in hand. */
+static __always_inline void end_file_write_in_hand(void)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && in_batch(cpu) && (cpu->unmap.folio || cpu->batch.outside))
+		end_file_write_at(cpu, as_type(folio, cpu->unmap.folio));
 	leave(cpu);
 }
 

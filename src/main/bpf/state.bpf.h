@@ -7,8 +7,6 @@
 #define MAX_OWNERS 128
 /* Owners that a folio in hand keeps when its batch is parked; if it has more they are looked for anew. */
 #define MAX_CARRIED 4
-/* As many as reclaim takes at once; a MADV_PAGEOUT may take more. */
-#define MAX_MAPPED 32
 /* Large folios of files that were split last, and their owners. */
 #define MAX_SPLITS 2
 /* Nodes that a walk of an interval tree keeps for later: two a level, and a red-black tree of 2^20 has at most 40 levels. */
@@ -52,7 +50,7 @@ struct unmap {
 	__u32 open; /* what that candidate came to is not known yet: enum open_candidate */
 	__u32 unused;
 	__u32 dirty; /* its slot has no valid copy: it must be written, or stay */
-	__u32 taken; /* a page-table entry got the slot, by a program that is never skipped */
+	__u32 taken; /* its owners were left behind when its batch was parked, and are to be looked for anew */
 	__u64 mapping; /* its reverse map, for when it is no longer in hand */
 	__u64 index;
 	struct search search; /* of the open candidate */
@@ -60,7 +58,6 @@ struct unmap {
 	__s32 mappings; /* shmem: those that were found */
 	__u32 has_file;
 	__u32 unused2;
-	__u64 visited; /* shmem: the area visited last */
 	struct file_page file;
 };
 
@@ -100,17 +97,15 @@ struct batch {
 	struct reclaimer reclaimer;
 	__u32 cause;
 	__u16 outside; /* no reclaim: one file page that is written for itself */
-	__u8 splits;   /* a large folio of a file was split in it */
-	__u8 mapped_count;
+	__u16 splits;  /* a large folio of a file was split in it */
 	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
 	__u64 given_up; /* only in the map `parked`: no batch, but word that its task goes on without the one that began then */
 	__u64 taken;   /* what is noted of its slots when counting; and who had woken kswapd then */
 	char waker_command[COMMAND_LEN];
 	__u32 waker_pid;
 	__u32 unused;
-	__u64 written; /* the folio whose write has been seen last; kept only where programs are skipped */
+	__u64 written; /* the folio whose storing has been seen last; kept only where zswap is on and programs are skipped */
 	struct in_hand in_hand; /* of a batch that is parked */
-	__u64 mapped[MAX_MAPPED]; /* its folios that are pages of files and were mapped; kept only where programs are skipped */
 };
 
 /* What need not be found out again for each page of a batch. */

@@ -57,18 +57,8 @@ char LICENSE[] SEC("license") = "GPL";
 /* The folio that goes to swap or comes back: the first argument, or the second where a swap_io_ctx is the first. */
 #define SWAP_FOLIO ((void *)(bpf_core_type_exists(struct swap_io_ctx) ? ctx[1] : ctx[0]))
 
-/* The same of a probe. */
-static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
-{
-	unsigned long first = ctx->di; /* both, for a place in it that is reckoned is refused */
-	unsigned long second = ctx->si;
-
-	return as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first);
-}
-
 /* shrink_folio_list(folios, pgdat, sc, …) */
-HOOK("fentry/shrink_folio_list", begin_reclaim,
-     note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1], ctx[0]))
+HOOK("fentry/shrink_folio_list", begin_reclaim, note_begin((struct scan_control *)ctx[2], (struct pglist_data *)ctx[1]))
 HOOK("fexit/shrink_folio_list", end_reclaim, note_end())
 
 /* mm_vmscan_wakeup_kswapd(node, zone, order, gfp) */
@@ -89,46 +79,6 @@ HOOK("fentry/__swap_writepage", swap_write, note_write(SWAP_FOLIO))
 HOOK("fexit/zswap_store", zswap_stored, note_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fexit/__frontswap_store", frontswap_stored, note_zswap_store((void *)ctx[0], !(int)ctx[1]))
 
-/*
- * Only where the kernel can preempt a program. The understudies are attached before their
- * principals, so that they run after them. folio_dup_swap(folio, page): the page is NULL
- * when a file's folio gets its slots.
- */
-HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
-HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
-HOOK("fentry/try_to_unmap_one", unmapping_one_understudy,
-     note_missed_mapping((void *)ctx[0], (struct vm_area_struct *)ctx[1]))
-HOOK("fentry/folio_dup_swap", slot_taken, note_taken((void *)ctx[0], ctx[1]))
-
-/* Probes run with preemption off, and take the place of the programs of like name there: no batch, write, read or fault is missed. */
-SEC("kprobe/shrink_folio_list")
-int begin_reclaim_probe(struct registers *ctx)
-{
-	note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si, ctx->di);
-	return 0;
-}
-
-SEC("kprobe/__swap_writepage")
-int swap_write_probe(struct registers *ctx)
-{
-	note_write(swap_folio_of(ctx));
-	return 0;
-}
-
-SEC("kprobe/swap_read_folio")
-int swap_read_probe(struct registers *ctx)
-{
-	begin_read(swap_folio_of(ctx));
-	return 0;
-}
-
-SEC("kprobe/do_swap_page")
-int fault_begins_probe(struct registers *ctx)
-{
-	begin_anon_fault(as_type(vm_fault, ctx->di));
-	return 0;
-}
-
 /* do_swap_page(vmf) */
 HOOK("fentry/do_swap_page", fault_begins, begin_anon_fault((struct vm_fault *)ctx[0]))
 HOOK("fexit/do_swap_page", fault_ends, end_fault(ctx[1]))
@@ -141,17 +91,46 @@ HOOK("fexit/swap_read_folio", swap_read_done, finish_read())
 HOOK("fexit/zswap_load", zswap_loaded, note_zswap_load(FOLIO_FLAG(folio_flags((void *)ctx[0]), PG_uptodate)))
 HOOK("fexit/__frontswap_load", frontswap_loaded, note_zswap_load(!(int)ctx[1]))
 
-/* shmem_swapin_folio(inode, index, foliop, sgp, gfp, vma, …): more arguments than a trampoline takes on older kernels */
-SEC("kprobe/shmem_swapin_folio")
-int file_fault_begins(struct registers *ctx)
+/*
+ * Only where the kernel can preempt a program. Each is attached before its principal, so
+ * that it runs after it.
+ */
+HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
+HOOK("fexit/do_swap_page", fault_ends_understudy, end_fault(ctx[1]))
+HOOK("fexit/swap_read_folio", swap_read_done_understudy, finish_read())
+HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
+HOOK("fexit/zswap_load", zswap_loaded_understudy,
+     note_zswap_load(FOLIO_FLAG(folio_flags((void *)ctx[0]), PG_uptodate)))
+
+/* A probe: what it sees are registers. */
+#define PROBE(section, name, what) \
+	SEC(section) \
+	int name(struct registers *ctx) \
+	{ \
+		what; \
+		return 0; \
+	}
+
+/* SWAP_FOLIO of a probe. */
+static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
 {
-	begin_shmem_fault(ctx->si, ctx->dx, ctx->r9);
-	return 0;
+	unsigned long first = ctx->di; /* both, for a place in it that is reckoned is refused */
+	unsigned long second = ctx->si;
+
+	return as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first);
 }
 
-SEC("kretprobe/shmem_swapin_folio")
-int file_fault_ends(struct registers *ctx)
-{
-	end_fault((int)ctx->ax ? VM_FAULT_ERROR : 0);
-	return 0;
-}
+/* There, too: probes run with preemption off, and take the place of the programs of like name, so that none of these is missed. */
+PROBE("kprobe/shrink_folio_list", begin_reclaim_probe,
+      note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si))
+PROBE("kprobe/try_to_unmap_one", unmapping_one_probe,
+      note_unmap(as_type(folio, ctx->di), as_type(vm_area_struct, ctx->si), ctx->dx))
+PROBE("kprobe/shmem_writeout", file_write_probe, begin_file_write(swap_folio_of(ctx)))
+PROBE("kretprobe/shmem_writeout", file_written_probe, end_file_write_in_hand())
+PROBE("kprobe/__swap_writepage", swap_write_probe, note_write(swap_folio_of(ctx)))
+PROBE("kprobe/do_swap_page", fault_begins_probe, begin_anon_fault(as_type(vm_fault, ctx->di)))
+PROBE("kprobe/swap_read_folio", swap_read_probe, begin_read(swap_folio_of(ctx)))
+
+/* shmem_swapin_folio(inode, index, foliop, sgp, gfp, vma, …): more arguments than a trampoline takes on older kernels */
+PROBE("kprobe/shmem_swapin_folio", file_fault_begins, begin_shmem_fault(ctx->si, ctx->dx, ctx->r9))
+PROBE("kretprobe/shmem_swapin_folio", file_fault_ends, end_fault((int)ctx->ax ? VM_FAULT_ERROR : 0))

@@ -43,4 +43,16 @@ static __always_inline void tell_waker(struct cpu *cpu, struct pglist_data *pgda
 		waker->told = 0;
 }
 
+/* Any reclaimer goes on to its next folios. */
+static __always_inline void note_begin(struct scan_control *sc, struct pglist_data *pgdat)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu) {
+		begin_batch(cpu, sc);
+		tell_waker(cpu, pgdat);
+	}
+	leave(cpu);
+}
+
 #endif

@@ -57,10 +57,13 @@ final class Hooks {
     }
 
     private static final List<String> SHRINK_LIST = List.of("shrink_folio_list", "shrink_page_list");
+    private static final List<String> UNMAP = List.of("try_to_unmap_one");
     private static final List<String> FILE_WRITE = List.of("shmem_writeout", "shmem_writepage");
     private static final List<String> ANON_FAULT = List.of("do_swap_page");
     private static final List<String> FILE_FAULT = List.of("shmem_swapin_folio", "shmem_swapin_page");
     private static final List<String> SWAP_WRITE = List.of("__swap_writepage");
+    private static final List<String> ZSWAP_STORE = List.of("zswap_store");
+    private static final List<String> ZSWAP_LOAD = List.of("zswap_load");
     private static final List<String> SWAP_READ = List.of("swap_read_folio", "swap_readpage");
 
     /**
@@ -69,26 +72,30 @@ final class Hooks {
      */
     static final List<Hook> ALL = List.of(
             new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
-            new Hook("unmapping_one_understudy", List.of("try_to_unmap_one"), Need.PREEMPTIBLE, "some owners of shared pages"),
-            new Hook("slot_taken", List.of("folio_dup_swap"), Need.PREEMPTIBLE, "some pages that stay in the swap cache"),
-            new Hook("zswap_stored_understudy", List.of("zswap_store"), Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
+            new Hook("fault_ends_understudy", ANON_FAULT, Need.PREEMPTIBLE, "how long some faults wait"),
+            new Hook("swap_read_done_understudy", SWAP_READ, Need.ZSWAP_PREEMPTIBLE, "some swap-ins by readahead"),
+            new Hook("zswap_loaded_understudy", ZSWAP_LOAD, Need.ZSWAP_PREEMPTIBLE, "some swap-ins from zswap"),
+            new Hook("zswap_stored_understudy", ZSWAP_STORE, Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPROBED, "why pages are reclaimed"),
             new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PROBED, "why pages are reclaimed", By.ENTRY_PROBE),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
-            new Hook("unmapping_one", List.of("try_to_unmap_one"), Need.ALWAYS, "the owners of pages"),
-            new Hook("file_write", FILE_WRITE, Need.IF_THERE, "which file a shared page is of"),
-            new Hook("file_written", FILE_WRITE, Need.IF_THERE, "shared pages of zeroes"),
+            new Hook("unmapping_one", UNMAP, Need.ALWAYS_UNPROBED, "the owners of pages"),
+            new Hook("unmapping_one_probe", UNMAP, Need.ALWAYS_PROBED, "the owners of pages", By.ENTRY_PROBE),
+            new Hook("file_write", FILE_WRITE, Need.UNPROBED, "which file a shared page is of"),
+            new Hook("file_write_probe", FILE_WRITE, Need.PROBED, "which file a shared page is of", By.ENTRY_PROBE),
+            new Hook("file_written", FILE_WRITE, Need.UNPROBED, "shared pages of zeroes"),
+            new Hook("file_written_probe", FILE_WRITE, Need.PROBED, "shared pages of zeroes", By.RETURN_PROBE),
             new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPROBED, "every swap-out"),
             new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.ENTRY_PROBE),
-            new Hook("zswap_stored", List.of("zswap_store"), Need.ZSWAP, "swap-outs to zswap"),
+            new Hook("zswap_stored", ZSWAP_STORE, Need.ZSWAP, "swap-outs to zswap"),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("fault_ends", ANON_FAULT, Need.IF_THERE, "how long faults wait"),
             new Hook("fault_begins", ANON_FAULT, Need.UNPROBED, "whose faults bring pages back"),
             new Hook("fault_begins_probe", ANON_FAULT, Need.PROBED, "whose faults bring pages back", By.ENTRY_PROBE),
             new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),
             new Hook("file_fault_begins", FILE_FAULT, Need.IF_THERE, "whose faults bring shared pages back", By.ENTRY_PROBE),
-            new Hook("zswap_loaded", List.of("zswap_load"), Need.ZSWAP, "swap-ins from zswap"),
+            new Hook("zswap_loaded", ZSWAP_LOAD, Need.ZSWAP, "swap-ins from zswap"),
             new Hook("frontswap_loaded", List.of("__frontswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("swap_read_done", SWAP_READ, Need.ZSWAP, "swap-ins by readahead"),
             new Hook("swap_read", SWAP_READ, Need.UNPROBED, "what is read from swap"),

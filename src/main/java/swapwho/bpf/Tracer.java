@@ -34,11 +34,11 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_COUNTING = 7;
     static final int SETTING_SLOTS = 12;
     static final int SETTING_KEPT = 16;
+    static final int SETTING_MAY_MISS = 20;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
-    static final int BOOKS_RESCUED = 16;
-    static final int BOOKS_BYTES = 24;
+    static final int BOOKS_BYTES = 16;
     // struct cpu in state.bpf.h
     static final int CPU_TALLY = 11352;
     static final int CPU_RUN = 13112;
@@ -70,11 +70,8 @@ public final class Tracer implements AutoCloseable {
     private final String swapWrite;
     /** The one that sees every read. */
     private final String swapRead;
-    /** Writes that were known without it while it was not attached yet. */
-    private final long rescuedEarly;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
-    private long skippedTotal;
-    private long skippedReads;
+    private long skipped;
     private EventSink sink;
     private boolean attached = true;
 
@@ -94,7 +91,6 @@ public final class Tracer implements AutoCloseable {
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
         this.swapWrite = facts.traits().probed() ? "swap_write_probe" : "swap_write";
         this.swapRead = facts.traits().probed() ? "swap_read_probe" : "swap_read";
-        this.rescuedEarly = booksInKernel.get(JAVA_LONG, BOOKS_RESCUED) - object.skipped(swapWrite);
     }
 
     /** Loads and attaches; from here on events gather in the ring buffer. */
@@ -132,6 +128,7 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_INT, SETTING_SLOTS, COUNTED_SLOTS);
         int kept = Math.clamp(Memory.pages() / KEPT_SHARE, KEPT_LEAST, KEPT_MOST);
         constants.set(JAVA_INT, SETTING_KEPT, kept);
+        constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().preemptible() && !facts.traits().probes()));
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }
@@ -177,8 +174,8 @@ public final class Tracer implements AutoCloseable {
     }
 
     /**
-     * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped without another seeing
-     * to it, or an event that this reader cannot read (then a page is assumed).
+     * Losses since attaching: no room in the ring buffer, or a program that the kernel skipped, or an event that this
+     * reader cannot read (then a page is assumed).
      */
     public KernelCounts counts() {
         MemorySegment.copy(booksInKernel, JAVA_LONG, 0, books, 0, books.length);
@@ -186,11 +183,9 @@ public final class Tracer implements AutoCloseable {
         // Asking costs a system call and more, and this is asked for twenty times a second.
         if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
             skippedAt = now;
-            skippedTotal = object.skipped(swapWrite);
-            skippedReads = object.skipped(swapRead);
+            skipped = object.skipped(swapWrite) + object.skipped(swapRead);
         }
-        long skipped = Math.max(0, skippedTotal + rescuedEarly - books[BOOKS_RESCUED / 8]);
-        long unseen = skipped + skippedReads + decoder.unreadable();
+        long unseen = skipped + decoder.unreadable();
         return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + unseen, books[BOOKS_LOST_PAGES / 8] + unseen);
     }
 

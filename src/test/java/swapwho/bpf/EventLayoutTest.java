@@ -155,8 +155,9 @@ class EventLayoutTest {
                 "pidns", Tracer.SETTING_PIDNS,
                 "counting", Tracer.SETTING_COUNTING,
                 "slots", Tracer.SETTING_SLOTS,
-                "kept", Tracer.SETTING_KEPT));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(8);
+                "kept", Tracer.SETTING_KEPT,
+                "may_miss", Tracer.SETTING_MAY_MISS));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(9);
     }
 
     @Test
@@ -164,7 +165,6 @@ class EventLayoutTest {
         assertThat(offsets(OBJECT, "books")).containsExactlyEntriesOf(ordered(
                 "lost_events", Tracer.BOOKS_LOST_EVENTS,
                 "lost_pages", Tracer.BOOKS_LOST_PAGES,
-                "rescued", Tracer.BOOKS_RESCUED,
                 "(size)", Tracer.BOOKS_BYTES));
     }
 

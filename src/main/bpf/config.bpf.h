@@ -12,7 +12,7 @@ struct settings {
 	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u32 slots;          /* when counting: the length of the map `slots`, a power of two */
 	__u32 kept;           /* so many entries of `kept_pages` drive none out */
-	__u8 may_miss;        /* it may skip the programs that see folios unmapped and written: it has no probes */
+	__u8 may_miss;        /* it may skip the programs that see folios unmapped and written: it has no function probes */
 };
 
 const volatile struct settings settings = {};

@@ -3,10 +3,6 @@
 #ifndef SWAPWHO_ENTER_BPF_H
 #define SWAPWHO_ENTER_BPF_H
 
-/* fc7566ad0a82 ("bpf: Introduce bpf_preempt_[disable,enable] kfuncs") (in v6.10) */
-extern void bpf_preempt_disable(void) __ksym __weak;
-extern void bpf_preempt_enable(void) __ksym __weak;
-
 static __always_inline struct cpu *cpu_at(__u32 id)
 {
 	/* The address of a copy is taken: the verifier loses track of what it holds. */
@@ -26,20 +22,12 @@ static __always_inline struct cpu *enter_at(__u32 id)
 	return cpu;
 }
 
-/*
- * State that is this program's alone until leave(); NULL when two others are at work
- * beneath it. Where the kernel can preempt a program it skips the same one for other
- * tasks on that CPU meanwhile, and what they write goes unseen: hence no preemption.
- */
+/* State that is this program's alone until leave(); NULL when two others are at work beneath it. */
 static __always_inline struct cpu *enter(void)
 {
-	struct cpu *cpu;
-	__u32 id;
+	__u32 id = bpf_get_smp_processor_id();
+	struct cpu *cpu = enter_at(id);
 
-	if (settings.hold_cpu)
-		bpf_preempt_disable();
-	id = bpf_get_smp_processor_id();
-	cpu = enter_at(id);
 	return cpu ? cpu : enter_at(id + settings.cpus);
 }
 
@@ -48,8 +36,6 @@ static __always_inline void leave(struct cpu *cpu)
 {
 	if (cpu)
 		*(volatile __u32 *)&cpu->running = 0;
-	if (settings.hold_cpu)
-		bpf_preempt_enable();
 }
 
 /* Where the next record is built. */

@@ -45,12 +45,24 @@
 
 char LICENSE[] SEC("license") = "GPL";
 
-/* A program whose arguments are the kernel function's, then its result. */
+/* fc7566ad0a82 ("bpf: Introduce bpf_preempt_[disable,enable] kfuncs") (in v6.10) */
+extern void bpf_preempt_disable(void) __ksym __weak;
+extern void bpf_preempt_enable(void) __ksym __weak;
+
+/*
+ * A program whose arguments are the kernel function's, then its result. Where the kernel can
+ * preempt it, it would skip it for other tasks on that CPU meanwhile: hence no preemption, but at
+ * its very end, where one that was held off takes place.
+ */
 #define HOOK(section, name, what) \
 	SEC(section) \
 	int name(unsigned long long *ctx) \
 	{ \
+		if (settings.hold_cpu) \
+			bpf_preempt_disable(); \
 		what; \
+		if (settings.hold_cpu) \
+			bpf_preempt_enable(); \
 		return 0; \
 	}
 
@@ -120,16 +132,16 @@ static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
 	return as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first);
 }
 
-/* There, too: probes run with preemption off, and take the place of the programs of like name, so that none of these is missed. */
-PROBE("kprobe/shrink_folio_list", begin_reclaim_probe,
+/* There, too: probes run with preemption off from before to after, and take the place of the programs of like name, so that none of these is missed. */
+PROBE("kprobe.multi/shrink_folio_list", begin_reclaim_probe,
       note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si))
-PROBE("kprobe/try_to_unmap_one", unmapping_one_probe,
+PROBE("kprobe.multi/try_to_unmap_one", unmapping_one_probe,
       note_unmap(as_type(folio, ctx->di), as_type(vm_area_struct, ctx->si), ctx->dx))
-PROBE("kprobe/shmem_writeout", file_write_probe, begin_file_write(swap_folio_of(ctx)))
-PROBE("kretprobe/shmem_writeout", file_written_probe, end_file_write_in_hand())
-PROBE("kprobe/__swap_writepage", swap_write_probe, note_write(swap_folio_of(ctx)))
-PROBE("kprobe/do_swap_page", fault_begins_probe, begin_anon_fault(as_type(vm_fault, ctx->di)))
-PROBE("kprobe/swap_read_folio", swap_read_probe, begin_read(swap_folio_of(ctx)))
+PROBE("kprobe.multi/shmem_writeout", file_write_probe, begin_file_write(swap_folio_of(ctx)))
+PROBE("kretprobe.multi/shmem_writeout", file_written_probe, end_file_write_in_hand())
+PROBE("kprobe.multi/__swap_writepage", swap_write_probe, note_write(swap_folio_of(ctx)))
+PROBE("kprobe.multi/do_swap_page", fault_begins_probe, begin_anon_fault(as_type(vm_fault, ctx->di)))
+PROBE("kprobe.multi/swap_read_folio", swap_read_probe, begin_read(swap_folio_of(ctx)))
 
 /* shmem_swapin_folio(inode, index, foliop, sgp, gfp, vma, …): more arguments than a trampoline takes on older kernels */
 PROBE("kprobe/shmem_swapin_folio", file_fault_begins, begin_shmem_fault(ctx->si, ctx->dx, ctx->r9))

@@ -83,9 +83,13 @@ final class BpfObject implements AutoCloseable {
 
     void attach(Hooks.Hook hook, String function) throws KernelException {
         long program = program(hook.program());
-        long link = hook.by() == Hooks.By.TYPE
-                ? Libbpf.attach(program)
-                : Libbpf.attachKprobe(program, hook.by() == Hooks.By.RETURN_PROBE, arena.allocateFrom(function));
+        long link = switch (hook.by()) {
+            case TYPE -> Libbpf.attach(program);
+            case ENTRY_PROBE -> Libbpf.attachKprobe(program, false, arena.allocateFrom(function));
+            case RETURN_PROBE -> Libbpf.attachKprobe(program, true, arena.allocateFrom(function));
+            case FUNCTION_PROBE -> Libbpf.attachFunctionProbe(program, false, arena.allocateFrom(function));
+            case FUNCTION_RETURN_PROBE -> Libbpf.attachFunctionProbe(program, true, arena.allocateFrom(function));
+        };
         if (link != 0) {
             links.add(link);
         } else if (hook.need().always()) {

@@ -37,7 +37,7 @@ public final class Doctor {
         facts.addAll(PrivilegeFacts.find(root, has));
         facts.add(HookFacts.functionTracing(root).forTrace());
         Traits traits = btf == null ? null : Traits.find(btf, root);
-        facts.add(HookFacts.probes(traits));
+        facts.addAll(HookFacts.probes(traits));
         facts.addAll(HookFacts.find(has, traits));
         return facts;
     }

@@ -26,16 +26,16 @@ final class HookFacts {
                 continue;
             }
             boolean wanted = traits.want(hook);
-            Fact fact = find(hook, has, wanted, traits.probes());
+            Fact fact = find(hook, has, wanted, traits);
             facts.add(hook.need().always() && wanted ? fact.forTrace() : fact);
         }
         return facts;
     }
 
-    private static Fact find(Hooks.Hook hook, Predicate<String> has, boolean wanted, boolean probes) {
+    private static Fact find(Hooks.Hook hook, Predicate<String> has, boolean wanted, Traits traits) {
         String name = hook.program();
         String function = hook.functions().stream().filter(has).findFirst().orElse(null);
-        if (function != null && hook.by() != Hooks.By.TYPE && !probes) {
+        if (function != null && !traits.allow(hook.by())) {
             return Fact.no(name, function + " is there, but cannot be probed", stoodInFor(hook, has) ? "" : hook.without(), "");
         }
         if (function != null) {
@@ -54,19 +54,24 @@ final class HookFacts {
                 && other.functions().stream().anyMatch(has));
     }
 
-    /** Some hooks are probes, and those that must not miss anything are where the kernel can preempt a program. */
-    static Fact probes(Traits traits) {
-        String name = "kernel probes";
-        String lost = "faults on shared memory are not seen";
+    /** Some hooks are probes. */
+    static List<Fact> probes(Traits traits) {
+        String kprobes = "kernel probes";
+        String fprobes = "function probes";
+        String faults = "faults on shared memory are not seen";
+        String skipped = "a program that the kernel preempts is skipped meanwhile: what it misses is counted as lost";
         if (traits == null) {
-            return Fact.unknown(name, "no BTF to ask", lost, "");
+            return List.of(Fact.unknown(kprobes, "no BTF to ask", faults, ""), Fact.unknown(fprobes, "no BTF to ask", skipped, ""));
         }
-        if (traits.probes()) {
-            return Fact.yes(name, "functions can be probed");
-        }
-        return Fact.no(name, "no /sys/bus/event_source/devices/kprobe (CONFIG_KPROBES)",
-                lost + (traits.preemptible() ? ", and a program that the kernel preempts is skipped meanwhile: what it misses is counted as lost" : ""),
-                SUPPORTED);
+        return List.of(
+                traits.kprobes()
+                        ? Fact.yes(kprobes, "functions can be probed")
+                        : Fact.no(kprobes, "no /sys/bus/event_source/devices/kprobe (CONFIG_KPROBES)", faults, SUPPORTED),
+                traits.fprobes()
+                        ? Fact.yes(fprobes, "what must not be missed is seen by them" + (traits.preemptible() ? "" : " (not needed here)"))
+                        : traits.preemptible()
+                                ? Fact.no(fprobes, "no register_fprobe_syms (CONFIG_FPROBE)", skipped, SUPPORTED)
+                                : Fact.no(fprobes, "no register_fprobe_syms (not needed here)", "", ""));
     }
 
     /** Programs are attached to functions by way of the kernel's function tracer, which has a switch. */

@@ -11,7 +11,7 @@ final class Hooks {
         ALWAYS,
         /** Always, unless the next one is. */
         ALWAYS_UNPROBED,
-        /** Always where the kernel can preempt a BPF program, but not one that is a probe; if it has probes. */
+        /** Always where the kernel can preempt a BPF program, but not one that is a function probe; if it has those. */
         ALWAYS_PROBED,
         /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
         PREEMPTIBLE,
@@ -38,7 +38,11 @@ final class Hooks {
         /** A probe at the function's entry. */
         ENTRY_PROBE,
         /** A probe at its return. */
-        RETURN_PROBE
+        RETURN_PROBE,
+        /** A probe of the function tracer's own (fprobe, "kprobe.multi"), which costs less and which older kernels do not have. */
+        FUNCTION_PROBE,
+        /** The same at the function's return. */
+        FUNCTION_RETURN_PROBE
     }
 
     /**
@@ -77,29 +81,29 @@ final class Hooks {
             new Hook("zswap_loaded_understudy", ZSWAP_LOAD, Need.ZSWAP_PREEMPTIBLE, "some swap-ins from zswap"),
             new Hook("zswap_stored_understudy", ZSWAP_STORE, Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPROBED, "why pages are reclaimed"),
-            new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PROBED, "why pages are reclaimed", By.ENTRY_PROBE),
+            new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PROBED, "why pages are reclaimed", By.FUNCTION_PROBE),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
             new Hook("unmapping_one", UNMAP, Need.ALWAYS_UNPROBED, "the owners of pages"),
-            new Hook("unmapping_one_probe", UNMAP, Need.ALWAYS_PROBED, "the owners of pages", By.ENTRY_PROBE),
+            new Hook("unmapping_one_probe", UNMAP, Need.ALWAYS_PROBED, "the owners of pages", By.FUNCTION_PROBE),
             new Hook("file_write", FILE_WRITE, Need.UNPROBED, "which file a shared page is of"),
-            new Hook("file_write_probe", FILE_WRITE, Need.PROBED, "which file a shared page is of", By.ENTRY_PROBE),
+            new Hook("file_write_probe", FILE_WRITE, Need.PROBED, "which file a shared page is of", By.FUNCTION_PROBE),
             new Hook("file_written", FILE_WRITE, Need.UNPROBED, "shared pages of zeroes"),
-            new Hook("file_written_probe", FILE_WRITE, Need.PROBED, "shared pages of zeroes", By.RETURN_PROBE),
+            new Hook("file_written_probe", FILE_WRITE, Need.PROBED, "shared pages of zeroes", By.FUNCTION_RETURN_PROBE),
             new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPROBED, "every swap-out"),
-            new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.ENTRY_PROBE),
+            new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.FUNCTION_PROBE),
             new Hook("zswap_stored", ZSWAP_STORE, Need.ZSWAP, "swap-outs to zswap"),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("fault_ends", ANON_FAULT, Need.IF_THERE, "how long faults wait"),
             new Hook("fault_begins", ANON_FAULT, Need.UNPROBED, "whose faults bring pages back"),
-            new Hook("fault_begins_probe", ANON_FAULT, Need.PROBED, "whose faults bring pages back", By.ENTRY_PROBE),
+            new Hook("fault_begins_probe", ANON_FAULT, Need.PROBED, "whose faults bring pages back", By.FUNCTION_PROBE),
             new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),
             new Hook("file_fault_begins", FILE_FAULT, Need.IF_THERE, "whose faults bring shared pages back", By.ENTRY_PROBE),
             new Hook("zswap_loaded", ZSWAP_LOAD, Need.ZSWAP, "swap-ins from zswap"),
             new Hook("frontswap_loaded", List.of("__frontswap_load"), Need.ZSWAP, "swap-ins from zswap"),
             new Hook("swap_read_done", SWAP_READ, Need.ZSWAP, "swap-ins by readahead"),
             new Hook("swap_read", SWAP_READ, Need.UNPROBED, "what is read from swap"),
-            new Hook("swap_read_probe", SWAP_READ, Need.PROBED, "what is read from swap", By.ENTRY_PROBE));
+            new Hook("swap_read_probe", SWAP_READ, Need.PROBED, "what is read from swap", By.FUNCTION_PROBE));
 
     private Hooks() {}
 }

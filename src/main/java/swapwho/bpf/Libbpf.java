@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -26,6 +27,8 @@ final class Libbpf {
     private static final MethodHandle SET_AUTOLOAD = function("bpf_program__set_autoload", 2);
     private static final MethodHandle ATTACH = function("bpf_program__attach", 1);
     private static final MethodHandle ATTACH_KPROBE = function("bpf_program__attach_kprobe", 3);
+    private static final MethodHandle ATTACH_KPROBE_MULTI = function("bpf_program__attach_kprobe_multi_opts", 3);
+    private static final int MULTI_OPTS_BYTES = 48;
     private static final MethodHandle NEXT_KEY = function("bpf_map_get_next_key", 3);
     private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem", 3);
     private static final MethodHandle DELETE = function("bpf_map_delete_elem", 2);
@@ -97,6 +100,21 @@ final class Libbpf {
     /** {@code struct bpf_link *bpf_program__attach_kprobe(const struct bpf_program *prog, bool retprobe, const char *func_name)} */
     static long attachKprobe(long program, boolean atReturn, MemorySegment function) {
         return Foreign.call(ATTACH_KPROBE, program, atReturn ? 1L : 0L, function.address());
+    }
+
+    /**
+     * {@code struct bpf_link *bpf_program__attach_kprobe_multi_opts(const struct bpf_program *prog, const char *pattern,
+     * const struct bpf_kprobe_multi_opts *opts)}, of one function by its name: {@code opts} = { sz, syms, addrs, cookies, cnt, retprobe }.
+     */
+    static long attachFunctionProbe(long program, boolean atReturn, MemorySegment function) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment opts = arena.allocate(MULTI_OPTS_BYTES, Long.BYTES);
+            opts.set(JAVA_LONG, 0, MULTI_OPTS_BYTES);
+            opts.set(JAVA_LONG, 8, arena.allocateFrom(JAVA_LONG, function.address()).address());
+            opts.set(JAVA_LONG, 32, 1);
+            opts.set(JAVA_BYTE, 40, (byte) (atReturn ? 1 : 0));
+            return Foreign.call(ATTACH_KPROBE_MULTI, program, 0L, opts.address());
+        }
     }
 
     /** {@code int bpf_map_get_next_key(int fd, const void *key, void *next_key)}; the first one for a key that is not there. */

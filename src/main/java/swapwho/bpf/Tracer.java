@@ -128,7 +128,7 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_INT, SETTING_SLOTS, COUNTED_SLOTS);
         int kept = Math.clamp(Memory.pages() / KEPT_SHARE, KEPT_LEAST, KEPT_MOST);
         constants.set(JAVA_INT, SETTING_KEPT, kept);
-        constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().preemptible() && !facts.traits().probes()));
+        constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().preemptible() && !facts.traits().fprobes()));
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }

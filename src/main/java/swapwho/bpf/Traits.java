@@ -9,18 +9,20 @@ import java.nio.file.Path;
  * What decides which hooks this kernel needs.
  *
  * @param preemptible the kernel can preempt a BPF program, and has what a program forbids it with
- * @param probes      functions can be probed
+ * @param fprobes     functions can be probed by way of the function tracer
+ * @param kprobes     the kernel has its older probes
  * @param zswap       zswap is on
  */
-record Traits(boolean preemptible, boolean probes, boolean zswap) {
+record Traits(boolean preemptible, boolean fprobes, boolean kprobes, boolean zswap) {
     /** @param root the folder that holds sys, normally / */
     static Traits find(KernelBtf btf, Path root) {
-        return new Traits(isPreemptible(btf), Files.exists(root.resolve("sys/bus/event_source/devices/kprobe")), zswapEnabled(root));
+        boolean kprobes = Files.exists(root.resolve("sys/bus/event_source/devices/kprobe"));
+        return new Traits(isPreemptible(btf), btf.hasFunction("register_fprobe_syms"), kprobes, zswapEnabled(root));
     }
 
     /** Whether a hook is to be attached. */
     boolean want(Hooks.Hook hook) {
-        if (hook.by() != Hooks.By.TYPE && !probes) {
+        if (!allow(hook.by())) {
             return false;
         }
         return switch (hook.need()) {
@@ -33,9 +35,18 @@ record Traits(boolean preemptible, boolean probes, boolean zswap) {
         };
     }
 
+    /** Whether programs can be attached so. */
+    boolean allow(Hooks.By by) {
+        return switch (by) {
+            case TYPE -> true;
+            case ENTRY_PROBE, RETURN_PROBE -> kprobes;
+            case FUNCTION_PROBE, FUNCTION_RETURN_PROBE -> fprobes;
+        };
+    }
+
     /** Whether probes take the place of programs that could be skipped. */
     boolean probed() {
-        return preemptible && probes;
+        return preemptible && fprobes;
     }
 
     private static boolean isPreemptible(KernelBtf btf) {

@@ -23,7 +23,7 @@ class HookFactsTest {
 
     @Test
     void eachHookOfTheTableIsAFact() {
-        List<Fact> facts = HookFacts.find(kernel::contains, new Traits(true, true, true));
+        List<Fact> facts = HookFacts.find(kernel::contains, new Traits(true, true, true, true));
         assertThat(facts).extracting(Fact::name).containsExactlyElementsOf(Hooks.ALL.stream().map(Hooks.Hook::program).toList());
         assertThat(facts).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
     }
@@ -32,7 +32,7 @@ class HookFactsTest {
     void aHookThatIsAlwaysNeededStopsTheTrace() {
         kernel.remove("__swap_writepage");
         for (boolean preemptible : new boolean[] {false, true}) {
-            List<Fact> facts = HookFacts.find(kernel::contains, new Traits(preemptible, true, true));
+            List<Fact> facts = HookFacts.find(kernel::contains, new Traits(preemptible, true, true, true));
             Fact fact = fact(preemptible ? "swap_write_probe" : "swap_write", facts);
             assertThat(fact.stopsTrace()).isTrue();
             assertThat(fact.lost()).isEqualTo("every swap-out");
@@ -45,34 +45,42 @@ class HookFactsTest {
     void anOlderNameWillDo() {
         kernel.remove("shrink_folio_list");
         kernel.add("shrink_page_list");
-        assertThat(fact("begin_reclaim", HookFacts.find(kernel::contains, new Traits(false, true, false))).found()).startsWith("shrink_page_list");
+        assertThat(fact("begin_reclaim", HookFacts.find(kernel::contains, new Traits(false, false, true, false))).found()).startsWith("shrink_page_list");
     }
 
     @Test
     void whatThisKernelNeedsNotIsNotMissed() {
         kernel.remove("__frontswap_store");
-        Fact other = fact("frontswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true)));
+        Fact other = fact("frontswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true)));
         assertThat(other.answer()).isEqualTo(Fact.Answer.NO);
         assertThat(other.lost() + other.mend()).isEmpty();
         kernel.remove("zswap_store");
-        Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, false)));
+        Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, false)));
         assertThat(off.found()).isEqualTo("no zswap_store (not needed here)");
-        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true)));
+        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true)));
         assertThat(on.lost()).isEqualTo("swap-outs to zswap");
         assertThat(on.stopsTrace()).isFalse();
     }
 
     @Test
     void withoutProbesTheOthersStandInAsFarAsTheyCan() {
-        Traits traits = new Traits(true, false, false);
+        Traits traits = new Traits(true, false, false, false);
         List<Fact> facts = HookFacts.find(kernel::contains, traits);
         assertThat(fact("swap_write", facts).answer()).isEqualTo(Fact.Answer.YES);
         assertThat(fact("swap_write_probe", facts).answer()).isEqualTo(Fact.Answer.NO);
         assertThat(fact("swap_write_probe", facts).stopsTrace()).isFalse();
         assertThat(fact("file_fault_begins", facts).lost()).isEqualTo("whose faults bring shared pages back");
-        assertThat(HookFacts.probes(traits).lost()).contains("shared memory", "counted as lost");
-        assertThat(HookFacts.probes(new Traits(false, false, false)).lost()).doesNotContain("counted");
-        assertThat(HookFacts.probes(new Traits(true, true, false)).answer()).isEqualTo(Fact.Answer.YES);
+        assertThat(HookFacts.probes(traits)).extracting(Fact::answer).containsOnly(Fact.Answer.NO);
+        assertThat(fact("kernel probes", HookFacts.probes(traits)).lost()).contains("shared memory");
+        assertThat(fact("function probes", HookFacts.probes(traits)).lost()).contains("counted as lost");
+    }
+
+    @Test
+    void functionProbesAreNotMissedWhereNothingIsSkipped() {
+        Fact fact = fact("function probes", HookFacts.probes(new Traits(false, false, true, false)));
+        assertThat(fact.lost() + fact.mend()).isEmpty();
+        assertThat(HookFacts.probes(new Traits(true, true, true, false))).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
+        assertThat(HookFacts.probes(null)).extracting(Fact::answer).containsOnly(Fact.Answer.UNKNOWN);
     }
 
     @Test

@@ -5,13 +5,14 @@
 
 struct settings {
 	__u32 cpus;           /* possible CPUs: the half the length of the map `cpus` */
-	__u8 hold_cpu;        /* this kernel has the kfunc bpf_preempt_disable, and allows calls under it */
+	__u8 hold_cpu;        /* it can preempt a program, which can forbid it: the kfunc bpf_preempt_disable, and calls under it */
 	__u8 slow_road;       /* find owners by reverse map and page table only */
 	__u8 zswap;           /* zswap is on */
 	__u8 counting;        /* swap-outs are counted, not told of one by one */
 	__u32 pidns;          /* the tracer's pid namespace, by its inode; 0: the initial one */
 	__u32 slots;          /* when counting: the length of the map `slots`, a power of two */
 	__u32 kept;           /* so many entries of `kept_pages` drive none out */
+	__u8 preemptible;     /* this kernel can preempt a program, and skips it for others meanwhile */
 	__u8 may_miss;        /* it may skip the programs that see folios unmapped and written: it has no function probes */
 };
 

@@ -36,7 +36,7 @@ static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
 		return STORED_ALREADY;
 	if (slot_is_zero(entry))
 		return STORED_ZERO;
-	if (!settings.hold_cpu || !settings.zswap || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
+	if (!settings.preemptible || !settings.zswap || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
 	    (slot_is_cached(entry) && FOLIO_FLAG(load_field(folio, flags, cpu->unmap.folio), PG_dirty)))
 		return STORED_CACHED;
 	return STORED_UNKNOWN;

@@ -52,7 +52,7 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	record = next_record(cpu);
 	if (!record)
 		return;
-	if (batch && settings.hold_cpu && settings.zswap)
+	if (batch && settings.preemptible && settings.zswap)
 		batch->written = (__u64)folio;
 	if (batch && cpu->unmap.folio == (__u64)folio && finish_in_hand(cpu, record, folio, stored))
 		return;

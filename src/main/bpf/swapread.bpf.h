@@ -34,21 +34,10 @@ static __always_inline void note_demand(struct fault *fault, __u64 entry, __u32 
 	fault->event.process.index = fault->slot - entry;
 }
 
-static __always_inline void begin_read(void *folio)
+static __always_inline void begin_other_read(struct fault *fault, __u64 entry, __u32 pages, __u8 from)
 {
-	struct fault *fault = own_fault(bpf_get_current_task());
-	__u64 entry = folio_swap_entry(folio);
-	__u32 pages = folio_pages(folio, folio_flags(folio));
-	__u8 from = slot_is_zero(entry) ? FROM_ZERO : FROM_DEVICE;
-	struct swap_in *read;
+	struct swap_in *read = &fault->read;
 
-	if (!fault)
-		return;
-	if (fault->active && fault->slot - entry < pages) {
-		note_demand(fault, entry, pages, from);
-		return;
-	}
-	read = &fault->read;
 	read->type = EVENT_SWAP_IN;
 	read->kind = KIND_UNKNOWN;
 	read->from = from;
@@ -65,6 +54,27 @@ static __always_inline void begin_read(void *folio)
 	read->process.address = 0;
 	read->process.index = 0;
 	read->process.pages = pages;
+}
+
+static __always_inline void begin_read(void *folio)
+{
+	struct fault *fault = own_fault(bpf_get_current_task());
+	__u64 entry = folio_swap_entry(folio);
+	__u32 pages = folio_pages(folio, folio_flags(folio));
+	__u8 from = slot_is_zero(entry) ? FROM_ZERO : FROM_DEVICE;
+
+	if (!fault)
+		return;
+	if (fault->active && fault->slot - entry < pages) {
+		if (fault->event.from) {
+			/* Begun anew, and what it had read is gone again: read for nothing, and counted all the same. */
+			begin_other_read(fault, fault->event.entry, fault->event.process.pages, fault->event.from);
+			end_read(fault);
+		}
+		note_demand(fault, entry, pages, from);
+		return;
+	}
+	begin_other_read(fault, entry, pages, from);
 	/* Where zswap may have it, only what comes of the read tells. */
 	if (!settings.zswap)
 		end_read(fault);

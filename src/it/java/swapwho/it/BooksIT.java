@@ -86,8 +86,7 @@ class BooksIT {
 
     /** SharedTruthIT has how many of these may lack an owner. How many map a huge folio of shared memory is not known. */
     private static boolean excused(LoadRun run, Event event) {
-        return event.kind().equals("shmem")
-                && (SupportedKernels.skipsPrograms(run.kernel()) || run.load().equals("shmem_huge"));
+        return event.kind().equals("shmem") && run.load().equals("shmem_huge");
     }
 
     /** A page of shared memory is in no page table once it has gone. */

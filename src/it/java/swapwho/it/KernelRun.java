@@ -44,6 +44,9 @@ public final class KernelRun {
     /** Where it is looked at what `top` shows. */
     static final String TOP_KERNEL = "6.12";
     private static final String COST = "cost";
+    /** Debian's default is to preempt nothing within the kernel before 7; desktops do. */
+    static final String PREEMPTED_KERNEL = "6.12";
+    private static final String PREEMPTED = "preempted";
     private static final int CONSOLE_LINES = 20;
     private static final Map<String, Future<KernelRun>> RUNS = new ConcurrentHashMap<>();
 
@@ -63,6 +66,11 @@ public final class KernelRun {
     /** What the boot left in which instructions are counted; its one part is "cost". */
     static KernelRun ofCost() {
         return get(COST);
+    }
+
+    /** What the boot left in which the kernel preempts what it likes; its one part is "direct". */
+    static KernelRun ofPreempted() {
+        return get(PREEMPTED);
     }
 
     private static KernelRun get(String name) {
@@ -99,6 +107,9 @@ public final class KernelRun {
         if (SupportedKernels.chosen().contains(COST_KERNEL)) {
             RUNS.put(COST, boots.submit(KernelRun::bootForCost));
         }
+        if (SupportedKernels.chosen().contains(PREEMPTED_KERNEL)) {
+            RUNS.put(PREEMPTED, boots.submit(KernelRun::bootPreempted));
+        }
         boots.shutdown();
     }
 
@@ -119,6 +130,10 @@ public final class KernelRun {
         return boot(COST, GuestSpec.of(kernel(COST_KERNEL), script("cost.sh"))
                 .withMachine(512, 1, 0)
                 .withQemuArguments(List.of("-icount", "shift=0")));
+    }
+
+    private static KernelRun bootPreempted() throws VmException, IOException {
+        return boot(PREEMPTED, GuestSpec.of(kernel(PREEMPTED_KERNEL), script("preempted.sh")).withCommandLine("preempt=full"));
     }
 
     static Kernel kernel(String name) throws VmException {

@@ -34,7 +34,8 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_COUNTING = 7;
     static final int SETTING_SLOTS = 12;
     static final int SETTING_KEPT = 16;
-    static final int SETTING_MAY_MISS = 20;
+    static final int SETTING_PREEMPTIBLE = 20;
+    static final int SETTING_MAY_MISS = 21;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -119,7 +120,7 @@ public final class Tracer implements AutoCloseable {
         int cpus = Libbpf.possibleCpus();
         MemorySegment constants = object.settings();
         constants.set(JAVA_INT, SETTING_CPUS, cpus);
-        constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.traits().preemptible()));
+        constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.traits().holdCpu()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
         constants.set(JAVA_BYTE, SETTING_ZSWAP, flag(facts.traits().zswap()));
         constants.set(JAVA_INT, SETTING_PIDNS, PidNamespace.ofThisProcess(Path.of("/")));
@@ -128,7 +129,8 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_INT, SETTING_SLOTS, COUNTED_SLOTS);
         int kept = Math.clamp(Memory.pages() / KEPT_SHARE, KEPT_LEAST, KEPT_MOST);
         constants.set(JAVA_INT, SETTING_KEPT, kept);
-        constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().preemptible() && !facts.traits().fprobes()));
+        constants.set(JAVA_BYTE, SETTING_PREEMPTIBLE, flag(facts.traits().preemptible()));
+        constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().mayMiss()));
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }

@@ -8,16 +8,34 @@ import java.nio.file.Path;
 /**
  * What decides which hooks this kernel needs.
  *
- * @param preemptible the kernel can preempt a BPF program, and has what a program forbids it with
- * @param fprobes     functions can be probed by way of the function tracer
+ * @param preemptible the kernel preempts tasks within itself, and so BPF programs
+ * @param holdCpu     a program can forbid that, and call functions meanwhile
+ * @param fprobes     functions can be probed by way of the function tracer, and the probe can read memory as trampolines do
  * @param kprobes     the kernel has its older probes
  * @param zswap       zswap is on
  */
-record Traits(boolean preemptible, boolean fprobes, boolean kprobes, boolean zswap) {
-    /** @param root the folder that holds sys, normally / */
+record Traits(boolean preemptible, boolean holdCpu, boolean fprobes, boolean kprobes, boolean zswap) {
+    /** @param root the folder that holds proc and sys, normally / */
     static Traits find(KernelBtf btf, Path root) {
+        boolean preemptible = isPreemptible(read(root.resolve("sys/kernel/debug/sched/preempt")), read(root.resolve("proc/version")));
+        // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
+        // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
+        boolean holdCpu = btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
+        boolean fprobes = btf.hasFunction("register_fprobe_syms") && btf.hasFunction("bpf_rdonly_cast");
         boolean kprobes = Files.exists(root.resolve("sys/bus/event_source/devices/kprobe"));
-        return new Traits(isPreemptible(btf), btf.hasFunction("register_fprobe_syms"), kprobes, zswapEnabled(root));
+        boolean zswap = read(root.resolve("sys/module/zswap/parameters/enabled")).startsWith("Y");
+        return new Traits(preemptible, preemptible && holdCpu, fprobes, kprobes, zswap);
+    }
+
+    /**
+     * Whether a kernel preempts tasks within itself.
+     *
+     * @param modes   those it can be switched to, the present one in brackets; "" where it cannot, or they cannot be read: then it
+     *     is assumed to preempt if it is built so that it could, for that costs little
+     * @param version what it calls itself
+     */
+    static boolean isPreemptible(String modes, String version) {
+        return modes.isEmpty() ? version.contains("PREEMPT") : modes.contains("(full)") || modes.contains("(lazy)");
     }
 
     /** Whether a hook is to be attached. */
@@ -49,17 +67,16 @@ record Traits(boolean preemptible, boolean fprobes, boolean kprobes, boolean zsw
         return preemptible && fprobes;
     }
 
-    private static boolean isPreemptible(KernelBtf btf) {
-        // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
-        // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
-        return btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
+    /** Whether programs can be skipped whose place no probe takes. */
+    boolean mayMiss() {
+        return preemptible && !fprobes;
     }
 
-    private static boolean zswapEnabled(Path root) {
+    private static String read(Path file) {
         try {
-            return Files.readString(root.resolve("sys/module/zswap/parameters/enabled")).startsWith("Y");
+            return Files.readString(file).strip();
         } catch (IOException problem) {
-            return false;
+            return "";
         }
     }
 }

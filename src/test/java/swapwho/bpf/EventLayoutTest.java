@@ -156,8 +156,9 @@ class EventLayoutTest {
                 "counting", Tracer.SETTING_COUNTING,
                 "slots", Tracer.SETTING_SLOTS,
                 "kept", Tracer.SETTING_KEPT,
+                "preemptible", Tracer.SETTING_PREEMPTIBLE,
                 "may_miss", Tracer.SETTING_MAY_MISS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(9);
+        assertThat(struct(OBJECT, "settings").members()).hasSize(10);
     }
 
     @Test

@@ -23,7 +23,7 @@ class HookFactsTest {
 
     @Test
     void eachHookOfTheTableIsAFact() {
-        List<Fact> facts = HookFacts.find(kernel::contains, new Traits(true, true, true, true));
+        List<Fact> facts = HookFacts.find(kernel::contains, new Traits(true, true, true, true, true));
         assertThat(facts).extracting(Fact::name).containsExactlyElementsOf(Hooks.ALL.stream().map(Hooks.Hook::program).toList());
         assertThat(facts).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
     }
@@ -32,7 +32,7 @@ class HookFactsTest {
     void aHookThatIsAlwaysNeededStopsTheTrace() {
         kernel.remove("__swap_writepage");
         for (boolean preemptible : new boolean[] {false, true}) {
-            List<Fact> facts = HookFacts.find(kernel::contains, new Traits(preemptible, true, true, true));
+            List<Fact> facts = HookFacts.find(kernel::contains, new Traits(preemptible, true, true, true, true));
             Fact fact = fact(preemptible ? "swap_write_probe" : "swap_write", facts);
             assertThat(fact.stopsTrace()).isTrue();
             assertThat(fact.lost()).isEqualTo("every swap-out");
@@ -45,26 +45,26 @@ class HookFactsTest {
     void anOlderNameWillDo() {
         kernel.remove("shrink_folio_list");
         kernel.add("shrink_page_list");
-        assertThat(fact("begin_reclaim", HookFacts.find(kernel::contains, new Traits(false, false, true, false))).found()).startsWith("shrink_page_list");
+        assertThat(fact("begin_reclaim", HookFacts.find(kernel::contains, new Traits(false, false, false, true, false))).found()).startsWith("shrink_page_list");
     }
 
     @Test
     void whatThisKernelNeedsNotIsNotMissed() {
         kernel.remove("__frontswap_store");
-        Fact other = fact("frontswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true)));
+        Fact other = fact("frontswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true, true)));
         assertThat(other.answer()).isEqualTo(Fact.Answer.NO);
         assertThat(other.lost() + other.mend()).isEmpty();
         kernel.remove("zswap_store");
-        Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, false)));
+        Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true, false)));
         assertThat(off.found()).isEqualTo("no zswap_store (not needed here)");
-        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true)));
+        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true, true)));
         assertThat(on.lost()).isEqualTo("swap-outs to zswap");
         assertThat(on.stopsTrace()).isFalse();
     }
 
     @Test
     void withoutProbesTheOthersStandInAsFarAsTheyCan() {
-        Traits traits = new Traits(true, false, false, false);
+        Traits traits = new Traits(true, true, false, false, false);
         List<Fact> facts = HookFacts.find(kernel::contains, traits);
         assertThat(fact("swap_write", facts).answer()).isEqualTo(Fact.Answer.YES);
         assertThat(fact("swap_write_probe", facts).answer()).isEqualTo(Fact.Answer.NO);
@@ -77,9 +77,9 @@ class HookFactsTest {
 
     @Test
     void functionProbesAreNotMissedWhereNothingIsSkipped() {
-        Fact fact = fact("function probes", HookFacts.probes(new Traits(false, false, true, false)));
+        Fact fact = fact("function probes", HookFacts.probes(new Traits(false, false, false, true, false)));
         assertThat(fact.lost() + fact.mend()).isEmpty();
-        assertThat(HookFacts.probes(new Traits(true, true, true, false))).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
+        assertThat(HookFacts.probes(new Traits(true, true, true, true, false))).extracting(Fact::answer).containsOnly(Fact.Answer.YES);
         assertThat(HookFacts.probes(null)).extracting(Fact::answer).containsOnly(Fact.Answer.UNKNOWN);
     }
 

@@ -130,6 +130,7 @@ end_trace TERM
 part doctor
 swapwho doctor --json >root.ndjson
 echo $? >root.status
+swapwho doctor >root.txt
 /loads/nobody swapwho doctor >nobody.txt
 echo $? >nobody.status
 

@@ -8,13 +8,6 @@
 #ifndef SWAPWHO_COUNTS_BPF_H
 #define SWAPWHO_COUNTS_BPF_H
 
-/* Written by Java: which map new sums go to. Read between enter() and leave() only, so that Java can tell when it is old. */
-struct turn {
-	__u64 number;
-};
-
-volatile struct turn turn SEC(".bss.turn") = {};
-
 #define ADD_ROW(map, key, fresh) \
 	({ \
 		struct count *row = bpf_map_lookup_elem(map, key); \
@@ -33,7 +26,7 @@ __noinline int end_run(__u32 id)
 
 	if (!cpu || !settings.counting || !cpu->run.pages)
 		return 0;
-	if (turn.number & 1)
+	if (told.turn & 1)
 		row = ADD_ROW(&counts_odd, &cpu->run.key, &cpu->run.fresh);
 	else
 		row = ADD_ROW(&counts_even, &cpu->run.key, &cpu->run.fresh);

@@ -11,13 +11,25 @@ static __always_inline struct cpu *cpu_at(__u32 id)
 	return bpf_map_lookup_elem(&cpus, &key);
 }
 
+/* Where another task may come in between looking and writing, both are one step. */
+static __always_inline int take_over(struct cpu *cpu)
+{
+#if RDONLY_CAST
+	if (settings.preemptible && !settings.hold_cpu)
+		return __sync_bool_compare_and_swap(&cpu->running, 0, 1);
+#endif
+	if (cpu->running)
+		return 0;
+	*(volatile __u32 *)&cpu->running = 1;
+	return 1;
+}
+
 static __always_inline struct cpu *enter_at(__u32 id)
 {
 	struct cpu *cpu = cpu_at(id);
 
-	if (!cpu || cpu->running)
+	if (!cpu || !take_over(cpu))
 		return NULL;
-	*(volatile __u32 *)&cpu->running = 1;
 	cpu->id = id;
 	return cpu;
 }

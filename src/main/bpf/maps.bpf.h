@@ -138,4 +138,12 @@ struct {
 	__uint(max_entries, 4096);
 } ring SEC(".maps");
 
+/* Written by Java, which maps it. */
+struct told {
+	__u64 turn;   /* which map new sums go to; read between enter() and leave() only, so that Java can tell when it is old */
+	__u64 missed; /* a visit to who has a page of a file mapped was not seen: from then on nobody knows whether there were more */
+};
+
+volatile struct told told SEC(".bss.told") = {};
+
 #endif

@@ -62,7 +62,8 @@ static __always_inline void finish_shmem(struct cpu *cpu, struct record *record,
 		cpu->unmap.pages = 0;
 		name_owners_before_split(cpu);
 	}
-	if (cpu->unmap.mapped >= 0 && cpu->unmap.mapped == cpu->unmap.mappings && !(out->flags & FLAG_CUT)) {
+	if (cpu->unmap.mapped >= 0 && cpu->unmap.mapped == cpu->unmap.mappings && !(out->flags & FLAG_CUT) &&
+	    !told.missed) {
 		cpu->unmap.mapped = cpu->unmap.pages; /* an entry of a page table may map 512 pages */
 		out->flags |= FLAG_COMPLETE;
 	}

@@ -26,9 +26,24 @@ static __always_inline int open_holds(struct cpu *cpu, __u64 entry)
 }
 
 /*
- * How the folio unmapped last was stored, whose write was not seen. zswap may have taken
- * it, where programs are skipped: then it has left the swap cache or is clean there. Another
- * task, which takes the CPU, may meet it cleaned and not stored yet.
+ * Whether the folio unmapped last is seen to be in the swap cache and not written. It may
+ * have gone, and another have its place; a program without the cast cannot look.
+ */
+static __always_inline int is_kept(struct cpu *cpu, __u64 entry)
+{
+#if RDONLY_CAST
+	void *folio = as_type(folio, cpu->unmap.folio);
+	__u64 flags = folio_flags(folio);
+
+	return FOLIO_FLAGS(flags, PG_swapcache, PG_dirty) && folio_swap_entry(folio) == entry;
+#else
+	return 0;
+#endif
+}
+
+/*
+ * How the folio unmapped last was stored, whose write was not seen. Where programs are skipped
+ * it may have been written all the same. Another task, which takes the CPU, may meet it cleaned and not written yet.
  */
 static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
 {
@@ -36,8 +51,7 @@ static __always_inline __u8 stored_unseen(struct cpu *cpu, __u64 entry)
 		return STORED_ALREADY;
 	if (slot_is_zero(entry))
 		return STORED_ZERO;
-	if (!settings.preemptible || !settings.zswap || !HAS_TABLE || cpu->batch.task != bpf_get_current_task() ||
-	    (slot_is_cached(entry) && FOLIO_FLAG(load_field(folio, flags, cpu->unmap.folio), PG_dirty)))
+	if (!settings.preemptible || cpu->batch.task != bpf_get_current_task() || is_kept(cpu, entry))
 		return STORED_CACHED;
 	return STORED_UNKNOWN;
 }

@@ -47,6 +47,8 @@ static __always_inline void note_mapping(void *folio, struct vm_area_struct *vma
 	if (folio_mapping_bits(folio)) /* anonymous, and on no way to swap */
 		return;
 	cpu = enter();
+	if (!cpu)
+		told.missed = 1;
 	if (cpu && in_batch(cpu)) {
 		if (cpu->unmap.folio != (__u64)folio)
 			begin_mapped(cpu, folio, flags);
@@ -134,12 +136,18 @@ static __always_inline void begin_file_write(void *folio)
 	leave(cpu);
 }
 
-/* A page of zeroes is not written anywhere, so nobody else has seen it go. */
+/*
+ * A page of zeroes is not written anywhere, so nobody else has seen it go. Where zswap is on and
+ * programs are skipped, nobody may have seen it take the page: it is in the swap cache still, so it has gone.
+ */
 static __always_inline void end_file_write_at(struct cpu *cpu, void *folio)
 {
-	if (cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache) &&
-	    slot_is_zero(folio_swap_entry(folio)))
-		write_out(cpu, folio, STORED_ZERO);
+	if (folio && cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache)) {
+		if (slot_is_zero(folio_swap_entry(folio)))
+			write_out(cpu, folio, STORED_ZERO);
+		else if (settings.preemptible && settings.zswap)
+			write_out(cpu, folio, STORED_UNKNOWN);
+	}
 	if (cpu->batch.outside)
 		end_batch(cpu);
 }
@@ -158,7 +166,7 @@ static __always_inline void end_file_write_in_hand(void)
 {
 	struct cpu *cpu = enter();
 
-	if (cpu && in_batch(cpu) && (cpu->unmap.folio || cpu->batch.outside))
+	if (cpu && in_batch(cpu))
 		end_file_write_at(cpu, as_type(folio, cpu->unmap.folio));
 	leave(cpu);
 }

@@ -8,9 +8,6 @@ extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info
 /* Slots of a cluster on x86-64, which swaps 2 MiB pages whole. */
 #define SLOTS_PER_CLUSTER 512
 #define TABLE_ZERO_SHIFT 59
-/* Low bits of a word that is a folio's page frame: the slot's page is in the swap cache. */
-#define TABLE_CACHED_MASK 3
-#define TABLE_CACHED 2
 
 /* The swap map gave way to the swap table in 7.1, whose words got their present layout, without a zeromap beside it, in 7.2. */
 #define HAS_TABLE \
@@ -62,15 +59,6 @@ static __always_inline int slot_is_zero(__u64 entry)
 	if (!HAS_TABLE)
 		return 0;
 	return table_word(load_field(swap_info_struct, cluster_info, si), offset) >> TABLE_ZERO_SHIFT & 1;
-}
-
-/* Whether a slot's page is in the swap cache; to be asked only where there is a swap table. */
-static __always_inline int slot_is_cached(__u64 entry)
-{
-	__u64 si = area_of(entry >> SWP_TYPE_SHIFT);
-
-	return si && (table_word(load_field(swap_info_struct, cluster_info, si), entry & SWP_OFFSET_MASK) &
-		      TABLE_CACHED_MASK) == TABLE_CACHED;
 }
 
 #endif

@@ -63,12 +63,16 @@ static __always_inline void begin_read(void *folio)
 	__u32 pages = folio_pages(folio, folio_flags(folio));
 	__u8 from = slot_is_zero(entry) ? FROM_ZERO : FROM_DEVICE;
 
+	/* What tells may be skipped: until it has told nothing is known. */
+	if (from == FROM_DEVICE && settings.zswap && settings.preemptible)
+		from = FROM_UNKNOWN;
 	if (!fault)
 		return;
 	if (fault->active && fault->slot - entry < pages) {
 		if (fault->event.from) {
 			/* Begun anew, and what it had read is gone again: read for nothing, and counted all the same. */
 			begin_other_read(fault, fault->event.entry, fault->event.process.pages, fault->event.from);
+			fault->read.time = fault->event.time;
 			end_read(fault);
 		}
 		note_demand(fault, entry, pages, from);
@@ -80,18 +84,27 @@ static __always_inline void begin_read(void *folio)
 		end_read(fault);
 }
 
+/* hit: zswap had it. The kernel asks for zero-filled pages first. */
+static __always_inline void note_source(struct swap_in *event, int hit)
+{
+	if (hit)
+		event->from = FROM_ZSWAP;
+	else if (event->from == FROM_UNKNOWN)
+		event->from = FROM_DEVICE;
+}
+
 /* hit: zswap had it */
 static __always_inline void note_zswap_load(int hit)
 {
 	__u64 task = bpf_get_current_task();
 	struct fault *fault = bpf_map_lookup_elem(&faults, &task);
 
-	if (!fault || !hit)
+	if (!fault)
 		return;
 	if (fault->read.entry)
-		fault->read.from = FROM_ZSWAP;
+		note_source(&fault->read, hit);
 	else
-		fault->event.from = FROM_ZSWAP;
+		note_source(&fault->event, hit);
 }
 
 /* The read has begun, or is done: attached only where zswap is on. */

@@ -132,7 +132,10 @@ static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
 	return as_type(folio, bpf_core_type_exists(struct swap_io_ctx) ? second : first);
 }
 
-/* There, too: probes run with preemption off from before to after, and take the place of the programs of like name, so that none of these is missed. */
+/*
+ * There, too: probes run with preemption off from before to after, and take the place of
+ * the programs of like name: none is skipped for another task's sake.
+ */
 PROBE("kprobe.multi/shrink_folio_list", begin_reclaim_probe,
       note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si))
 PROBE("kprobe.multi/try_to_unmap_one", unmapping_one_probe,

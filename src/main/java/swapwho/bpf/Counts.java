@@ -39,7 +39,7 @@ final class Counts {
     record Layout(int tally, int run, int stride) {}
 
     private final CountMaps maps;
-    private final MemorySegment turnInKernel;
+    private final MemorySegment told;
     private final MemorySegment cpus;
     private final Layout layout;
     private final boolean[] notSeenOutside;
@@ -48,12 +48,12 @@ final class Counts {
     private boolean emptied = true;
 
     /**
-     * @param turn struct turn, writable
+     * @param told struct told, writable
      * @param cpus the values of the map, one after the other
      */
-    Counts(CountMaps maps, MemorySegment turn, MemorySegment cpus, Layout layout) {
+    Counts(CountMaps maps, MemorySegment told, MemorySegment cpus, Layout layout) {
         this.maps = maps;
-        this.turnInKernel = turn;
+        this.told = told;
         this.cpus = cpus;
         this.layout = layout;
         notSeenOutside = new boolean[(int) (cpus.byteSize() / layout.stride())];
@@ -125,7 +125,7 @@ final class Counts {
 
     private void takeTurns() {
         turn++;
-        turnInKernel.set(JAVA_LONG, 0, turn);
+        told.set(JAVA_LONG, Tracer.TOLD_TURN, turn);
         VarHandle.fullFence();
         turnedAt = System.nanoTime();
         Arrays.fill(notSeenOutside, true);

@@ -91,6 +91,14 @@ final class Foreign {
         }
     }
 
+    static long call(MethodHandle function, long a, long b, long c, long d, long e, long f, long g) {
+        try {
+            return (long) function.invokeExact(CALL_STATE, a, b, c, d, e, f, g);
+        } catch (Throwable problem) {
+            throw unexpected(problem);
+        }
+    }
+
     /** A MethodHandle's invokeExact declares Throwable, though a C function throws nothing. */
     private static RuntimeException unexpected(Throwable problem) {
         return problem instanceof RuntimeException known ? known : new IllegalStateException(problem);

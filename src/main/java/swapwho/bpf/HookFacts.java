@@ -22,7 +22,7 @@ final class HookFacts {
         for (Hooks.Hook hook : Hooks.ALL) {
             if (has == null) {
                 Fact fact = Fact.unknown(hook.program(), "no BTF to ask", hook.without(), "");
-                facts.add(hook.need() == Hooks.Need.ALWAYS ? fact.forTrace() : fact);
+                facts.add(hook.need().always() ? fact.forTrace() : fact);
                 continue;
             }
             boolean wanted = traits.want(hook);
@@ -70,8 +70,8 @@ final class HookFacts {
                 traits.fprobes()
                         ? Fact.yes(fprobes, "what must not be missed is seen by them" + (traits.preemptible() ? "" : " (not needed here)"))
                         : traits.preemptible()
-                                ? Fact.no(fprobes, "no register_fprobe_syms (CONFIG_FPROBE)", skipped, SUPPORTED)
-                                : Fact.no(fprobes, "no register_fprobe_syms (not needed here)", "", ""));
+                                ? Fact.no(fprobes, "no register_fprobe_syms or no bpf_rdonly_cast", skipped, "boot a kernel from 6.2 on with CONFIG_FPROBE=y")
+                                : Fact.no(fprobes, "no register_fprobe_syms or no bpf_rdonly_cast (not needed here)", "", ""));
     }
 
     /** Programs are attached to functions by way of the kernel's function tracer, which has a switch. */

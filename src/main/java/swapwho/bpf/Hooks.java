@@ -88,7 +88,7 @@ final class Hooks {
             new Hook("unmapping_one_probe", UNMAP, Need.ALWAYS_PROBED, "the owners of pages", By.FUNCTION_PROBE),
             new Hook("file_write", FILE_WRITE, Need.UNPROBED, "which file a shared page is of"),
             new Hook("file_write_probe", FILE_WRITE, Need.PROBED, "which file a shared page is of", By.FUNCTION_PROBE),
-            new Hook("file_written", FILE_WRITE, Need.UNPROBED, "shared pages of zeroes"),
+            new Hook("file_written", FILE_WRITE, Need.IF_THERE, "shared pages of zeroes"),
             new Hook("file_written_probe", FILE_WRITE, Need.PROBED, "shared pages of zeroes", By.FUNCTION_RETURN_PROBE),
             new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPROBED, "every swap-out"),
             new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.FUNCTION_PROBE),

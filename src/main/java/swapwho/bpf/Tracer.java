@@ -40,6 +40,9 @@ public final class Tracer implements AutoCloseable {
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
     static final int BOOKS_BYTES = 16;
+    // struct told in maps.bpf.h
+    static final int TOLD_TURN = 0;
+    static final int TOLD_MISSED = 8;
     // struct cpu in state.bpf.h
     static final int CPU_TALLY = 11352;
     static final int CPU_RUN = 13112;
@@ -65,10 +68,13 @@ public final class Tracer implements AutoCloseable {
     private final Counts counts;
     private final long[] books = new long[BOOKS_BYTES / 8];
     private final MemorySegment booksInKernel;
+    /** struct told */
+    private final MemorySegment told;
     private final EventDecoder decoder = new EventDecoder();
     private final Ring.Reader reader = this::record;
     /** The program that sees every write, of the two the one that this kernel is given. */
     private final String swapWrite;
+    private final String unmapping;
     /** The one that sees every read. */
     private final String swapRead;
     private long skippedAt = System.nanoTime() - ASK_SKIPPED_EVERY_NS;
@@ -85,11 +91,13 @@ public final class Tracer implements AutoCloseable {
         long bytes = 2L * Libbpf.possibleCpus() * stride;
         MemorySegment cpus = Memory.map(object.mapFd("cpus"), 0, bytes, false, arena);
         this.buffers = new CpuBuffers(cpus, stride);
+        this.told = Memory.map(object.mapFd(".bss.told"), 0, Memory.pageSize(), true, arena);
         this.counts = settings.countRows() == 0 ? null : new Counts(
                 new CountMaps(object.mapFd("counts_even"), object.mapFd("counts_odd"), arena),
-                Memory.map(object.mapFd(".bss.turn"), 0, Memory.pageSize(), true, arena),
+                told,
                 cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);
+        this.unmapping = facts.traits().probed() ? "unmapping_one_probe" : "unmapping_one";
         this.swapWrite = facts.traits().probed() ? "swap_write_probe" : "swap_write";
         this.swapRead = facts.traits().probed() ? "swap_read_probe" : "swap_read";
     }
@@ -186,6 +194,9 @@ public final class Tracer implements AutoCloseable {
         if (!attached || now - skippedAt > ASK_SKIPPED_EVERY_NS) {
             skippedAt = now;
             skipped = object.skipped(swapWrite) + object.skipped(swapRead);
+            if (object.skipped(unmapping) > 0) {
+                told.set(JAVA_LONG, TOLD_MISSED, 1);
+            }
         }
         long unseen = skipped + decoder.unreadable();
         return new KernelCounts(books[BOOKS_LOST_EVENTS / 8] + unseen, books[BOOKS_LOST_PAGES / 8] + unseen);

@@ -17,11 +17,12 @@ import java.nio.file.Path;
 record Traits(boolean preemptible, boolean holdCpu, boolean fprobes, boolean kprobes, boolean zswap) {
     /** @param root the folder that holds proc and sys, normally / */
     static Traits find(KernelBtf btf, Path root) {
-        boolean preemptible = isPreemptible(read(root.resolve("sys/kernel/debug/sched/preempt")), read(root.resolve("proc/version")));
         // Functions may be called with preemption off since a little after both kfuncs had come; the last one tells.
         // e2d8f560d176 ("bpf: Summarize sleepable global subprogs") (in v6.15)
         boolean holdCpu = btf.hasFunction("bpf_preempt_disable") && btf.hasFunction("bpf_local_irq_save");
         boolean fprobes = btf.hasFunction("register_fprobe_syms") && btf.hasFunction("bpf_rdonly_cast");
+        boolean preemptible = isPreemptible(
+                read(root.resolve("sys/kernel/debug/sched/preempt")), read(root.resolve("proc/version")), fprobes);
         boolean kprobes = Files.exists(root.resolve("sys/bus/event_source/devices/kprobe"));
         boolean zswap = read(root.resolve("sys/module/zswap/parameters/enabled")).startsWith("Y");
         return new Traits(preemptible, preemptible && holdCpu, fprobes, kprobes, zswap);
@@ -30,12 +31,16 @@ record Traits(boolean preemptible, boolean holdCpu, boolean fprobes, boolean kpr
     /**
      * Whether a kernel preempts tasks within itself.
      *
-     * @param modes   those it can be switched to, the present one in brackets; "" where it cannot, or they cannot be read: then it
-     *     is assumed to preempt if it is built so that it could, for that costs little
+     * @param modes   those it can be switched to, the present one in brackets; "" where it cannot, or they cannot be read
      * @param version what it calls itself
+     * @param fprobes it is assumed to preempt if it may: that costs little where there are function probes, and much of what is
+     *     known of shared memory where there are none
      */
-    static boolean isPreemptible(String modes, String version) {
-        return modes.isEmpty() ? version.contains("PREEMPT") : modes.contains("(full)") || modes.contains("(lazy)");
+    static boolean isPreemptible(String modes, String version, boolean fprobes) {
+        if (!modes.isEmpty()) {
+            return modes.contains("(full)") || modes.contains("(lazy)");
+        }
+        return version.contains("PREEMPT_DYNAMIC") ? fprobes : version.contains("PREEMPT");
     }
 
     /** Whether a hook is to be attached. */

@@ -22,8 +22,8 @@ import swapwho.view.Theme;
 final class Session {
     private static final long DRAIN_EVERY_NS = 50_000_000;
     private static final long LOOK_ROUND_EVERY_NS = 1_000_000_000;
-    /** Events in a round, of which the ring buffer holds ten times as many. */
-    private static final int CALM = 3000;
+    /** Events in a round, of which the ring buffer holds thirty times as many. */
+    private static final int CALM = 1000;
 
     /**
      * How a trace ends.

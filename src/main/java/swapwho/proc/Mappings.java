@@ -13,8 +13,8 @@ import swapwho.model.Process;
  */
 public final class Mappings {
     private static final long WAIT_A_ROUND_NS = 25_000_000;
-    /** When few events come the ring buffer has room for those of a longer wait; begun processes are met then, and what they map is not known yet. */
-    private static final int WAITS_WHEN_CALM = 4;
+    /** When few events come the ring buffer has room for those of a longer wait: as at the beginning, when nothing is known yet. */
+    private static final int WAITS_WHEN_CALM = 3;
     private static final long STALE_NS = 10_000_000_000L;
 
     private final MapsReader reader;

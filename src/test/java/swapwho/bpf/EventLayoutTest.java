@@ -170,6 +170,12 @@ class EventLayoutTest {
     }
 
     @Test
+    void whatItIsToldIsWhereTheTracerWrites() {
+        assertThat(offsets(OBJECT, "told")).containsAllEntriesOf(
+                ordered("turn", Tracer.TOLD_TURN, "missed", Tracer.TOLD_MISSED));
+    }
+
+    @Test
     void unsentEventsAreWhereTheTracerReads() {
         assertThat(offsets(OBJECT, "cpu")).containsAllEntriesOf(ordered("buffered", CpuBuffers.BUFFERED, "buffer", CpuBuffers.BUFFER));
     }

@@ -11,17 +11,18 @@ class TraitsTest {
 
     @Test
     void theModeOfPreemptionTells() {
-        assertThat(Traits.isPreemptible("none (voluntary) full", DYNAMIC)).isFalse();
-        assertThat(Traits.isPreemptible("(none) voluntary full", DYNAMIC)).isFalse();
-        assertThat(Traits.isPreemptible("none voluntary (full)", DYNAMIC)).isTrue();
-        assertThat(Traits.isPreemptible("full (lazy)", DYNAMIC)).isTrue();
+        assertThat(Traits.isPreemptible("none (voluntary) full", DYNAMIC, true)).isFalse();
+        assertThat(Traits.isPreemptible("(none) voluntary full", DYNAMIC, true)).isFalse();
+        assertThat(Traits.isPreemptible("none voluntary (full)", DYNAMIC, false)).isTrue();
+        assertThat(Traits.isPreemptible("full (lazy)", DYNAMIC, true)).isTrue();
     }
 
     @Test
     void withoutItTheKernelsNameDoes() {
-        assertThat(Traits.isPreemptible("", "Linux version 5.10.0-45-cloud-amd64 (…) #1 SMP Debian 5.10.260-1")).isFalse();
-        assertThat(Traits.isPreemptible("", "Linux version 6.12.1-arch1-1 (…) #1 SMP PREEMPT_DYNAMIC Fri, 22 Nov")).isTrue();
-        assertThat(Traits.isPreemptible("", "Linux version 6.12.48-rt (…) #1 SMP PREEMPT_RT Debian 6.12.48-1")).isTrue();
+        assertThat(Traits.isPreemptible("", "Linux version 5.10.0-45-cloud-amd64 (…) #1 SMP Debian 5.10.260-1", true)).isFalse();
+        assertThat(Traits.isPreemptible("", "Linux version 6.12.1-arch1-1 (…) #1 SMP PREEMPT_DYNAMIC Fri, 22 Nov", true)).isTrue();
+        assertThat(Traits.isPreemptible("", "Linux version 6.1.0-57-amd64 (…) #1 SMP PREEMPT_DYNAMIC Debian 6.1.192-3", false)).isFalse();
+        assertThat(Traits.isPreemptible("", "Linux version 6.12.48-rt (…) #1 SMP PREEMPT_RT Debian 6.12.48-1", false)).isTrue();
     }
 
     @Test

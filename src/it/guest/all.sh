@@ -51,19 +51,6 @@ end_trace() {
     echo $? >trace.status
 }
 
-# Kernels that still have version 1's memory controller have it in one hierarchy at a time; what the groups of the other have
-# left behind, it waits for.
-use_cgroup_v1() {
-    echo -memory >/sys/fs/cgroup/cgroup.subtree_control
-    mkdir /cgroup1
-    tries=100
-    until mount -t cgroup -o memory cgroup1 /cgroup1 2>mount.log; do
-        tries=$((tries - 1))
-        [ $tries -gt 0 ] || return 1
-        usleep 200000
-    done
-}
-
 # With its standard input at its end a load ends as soon as its memory is at rest.
 run_briefly() {
     "/loads/$1" </dev/null >load.log 2>&1
@@ -177,7 +164,6 @@ for load in $SLOW_LOADS; do
 done
 for load in $LOADS; do
     part "$load-fast"
-    [ "$load" != cgroup_v1 ] || use_cgroup_v1
     run-load.sh "$PWD" "/loads/$load"
 done
 

@@ -38,6 +38,7 @@ static inline void start_twin(const char *name, size_t pages)
 /* Has KSM merge until that many pages share another's. */
 static inline void merge(unsigned long sharing)
 {
+	write_file(KSM "run", "2"); /* forgets what it had merged for others before, who have gone */
 	write_file(KSM "pages_to_scan", "4000");
 	write_file(KSM "sleep_millisecs", "20");
 	write_file(KSM "run", "1");

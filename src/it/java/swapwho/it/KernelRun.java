@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import swapwho.vm.Cache;
 import swapwho.vm.Guest;
@@ -63,6 +64,11 @@ public final class KernelRun {
         return get(kernel);
     }
 
+    /** What the boot left that a load had to itself; its one part is that load's. */
+    static KernelRun of(String kernel, String load) {
+        return get(kernel + "-" + load);
+    }
+
     /** What the boot left in which instructions are counted; its one part is "cost". */
     static KernelRun ofCost() {
         return get(COST);
@@ -104,6 +110,8 @@ public final class KernelRun {
         ExecutorService boots = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
         // The newest takes longest: begun last it would keep one CPU waiting at the end.
         SupportedKernels.chosen().reversed().forEach(kernel -> RUNS.put(kernel, boots.submit(() -> boot(kernel))));
+        SupportedKernels.chosen().forEach(kernel -> Loads.alone(kernel)
+                .forEach(load -> RUNS.put(kernel + "-" + load, boots.submit(() -> bootAlone(kernel, load)))));
         if (SupportedKernels.chosen().contains(COST_KERNEL)) {
             RUNS.put(COST, boots.submit(KernelRun::bootForCost));
         }
@@ -113,9 +121,13 @@ public final class KernelRun {
         boots.shutdown();
     }
 
+    private static KernelRun bootAlone(String kernel, String load) throws VmException, IOException {
+        return boot(kernel + "-" + load, GuestSpec.of(kernel(kernel), "LOAD=%s\n".formatted(load) + script("alone.sh")));
+    }
+
     private static KernelRun boot(String kernel) throws VmException, IOException {
         String loads = "LOADS='%s'\nSLOW_LOADS='%s'\nCOUNTED_LOADS='%s'\n".formatted(
-                String.join(" ", Loads.fast(kernel)), String.join(" ", Loads.slow(kernel)), String.join(" ", Loads.COUNTED));
+                Loads.fast(kernel).stream().filter(load -> !Loads.alone(kernel).contains(load)).collect(Collectors.joining(" ")), String.join(" ", Loads.slow(kernel)), String.join(" ", Loads.COUNTED));
         GuestSpec spec = GuestSpec.of(kernel(kernel), loads + script("all.sh"))
                 .withCommandLine(SupportedKernels.zswap(kernel) ? SMALL_ZSWAP : "")
                 .withFile("/tests/swapwho/it/AttachOften.class",

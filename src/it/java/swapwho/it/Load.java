@@ -19,6 +19,8 @@ record Load(String name, Set<Trait> traits, Lacks lacks) {
         ENDS,
         /** It says itself who has touched which pages of shared memory (shared.h). */
         SHARED,
+        /** It needs a boot to itself. */
+        ALONE,
         /** It says itself what the process is called that has the memory at an address (lives.h). */
         NAMES
     }

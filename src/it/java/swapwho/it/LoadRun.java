@@ -25,7 +25,11 @@ public record LoadRun(String kernel, String load, String road) {
     private static final Map<LoadRun, SoftReference<Events>> EVENTS = new ConcurrentHashMap<>();
 
     public Path folder() {
-        return KernelRun.of(kernel).part(part());
+        return boot().part(part());
+    }
+
+    private KernelRun boot() {
+        return is(Load.Trait.ALONE) ? KernelRun.of(kernel, load) : KernelRun.of(kernel);
     }
 
     private String part() {
@@ -37,7 +41,7 @@ public record LoadRun(String kernel, String load, String road) {
     }
 
     String text(String file) {
-        return KernelRun.of(kernel).text(part(), file);
+        return boot().text(part(), file);
     }
 
     /** What went wrong in the guest, for the message of a failed test. */
@@ -45,7 +49,7 @@ public record LoadRun(String kernel, String load, String road) {
         Path failure = folder().resolve("failure");
         return "%s: %s%nThe end of trace.log: %s%s".formatted(this,
                 Files.exists(failure) ? text("failure") : "the guest's script found no fault",
-                text("trace.log").lines().reduce("", (_, last) -> last), KernelRun.of(kernel).console());
+                text("trace.log").lines().reduce("", (_, last) -> last), boot().console());
     }
 
     public Verdict verdict() {

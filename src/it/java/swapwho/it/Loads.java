@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.it;
 
+import static swapwho.it.Load.Trait.ALONE;
 import static swapwho.it.Load.Trait.BOTH_ROADS;
 import static swapwho.it.Load.Trait.ENDS;
 import static swapwho.it.Load.Trait.NAMES;
@@ -51,8 +52,8 @@ public final class Loads {
             Load.of("reclaim_file").where(Load.Lacks.RECLAIM_FILE),
             Load.of("damon").where(Load.Lacks.DAMON),
             Load.of("zswap_pool").where(Load.Lacks.ZSWAP),
-            // Last, for it takes the memory controller from version 2.
-            Load.of("cgroup_v1").where(Load.Lacks.CGROUP_V1));
+            // Once version 2 has had the memory controller, what it had charged keeps it from version 1.
+            Load.of("cgroup_v1", ALONE).where(Load.Lacks.CGROUP_V1));
 
     /** What runs unless -Dloads=all asks for all of them, on the kernels with zswap too: a build must not take hours. */
     private static final Set<String> CORE = Set.of(
@@ -73,6 +74,11 @@ public final class Loads {
     /** What runs on the fast road. */
     static List<String> fast(String kernel) {
         return chosen().filter(load -> load.runsOn(kernel)).map(Load::name).toList();
+    }
+
+    /** Those of them that need a boot each. */
+    static List<String> alone(String kernel) {
+        return chosen().filter(load -> load.runsOn(kernel) && load.is(ALONE)).map(Load::name).toList();
     }
 
     /** What runs once more on the slow road: with all loads all that can on the oldest and on the newest kernel, little otherwise. */

@@ -109,7 +109,7 @@ HOOK("fexit/__frontswap_load", frontswap_loaded, note_zswap_load(!(int)ctx[1]))
  */
 HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
 HOOK("fexit/do_swap_page", fault_ends_understudy, end_fault(ctx[1]))
-HOOK("fexit/swap_read_folio", swap_read_done_understudy, finish_read())
+HOOK("fexit/swap_read_folio", read_done_understudy, finish_read())
 HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fexit/zswap_load", zswap_loaded_understudy,
      note_zswap_load(FOLIO_FLAG(folio_flags((void *)ctx[0]), PG_uptodate)))

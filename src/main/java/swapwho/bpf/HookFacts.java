@@ -36,7 +36,9 @@ final class HookFacts {
         String name = hook.program();
         String function = hook.functions().stream().filter(has).findFirst().orElse(null);
         if (function != null && !traits.allow(hook.by())) {
-            return Fact.no(name, function + " is there, but cannot be probed", stoodInFor(hook, has) ? "" : hook.without(), "");
+            boolean stoodInFor = stoodInFor(hook, has);
+            String aside = !stoodInFor ? "" : traits.preemptible() ? " (another stands in)" : " (not needed here)";
+            return Fact.no(name, function + " is there, but cannot be probed" + aside, stoodInFor ? "" : hook.without(), "");
         }
         if (function != null) {
             return Fact.yes(name, function + ": " + hook.without() + (wanted ? "" : " (not needed here)"));

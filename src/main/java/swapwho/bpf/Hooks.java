@@ -77,7 +77,7 @@ final class Hooks {
     static final List<Hook> ALL = List.of(
             new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
             new Hook("fault_ends_understudy", ANON_FAULT, Need.PREEMPTIBLE, "how long some faults wait"),
-            new Hook("swap_read_done_understudy", SWAP_READ, Need.ZSWAP_PREEMPTIBLE, "some swap-ins by readahead"),
+            new Hook("read_done_understudy", SWAP_READ, Need.ZSWAP_PREEMPTIBLE, "some swap-ins by readahead"),
             new Hook("zswap_loaded_understudy", ZSWAP_LOAD, Need.ZSWAP_PREEMPTIBLE, "some swap-ins from zswap"),
             new Hook("zswap_stored_understudy", ZSWAP_STORE, Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPROBED, "why pages are reclaimed"),

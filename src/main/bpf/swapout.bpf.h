@@ -3,18 +3,27 @@
 #ifndef SWAPWHO_SWAPOUT_BPF_H
 #define SWAPWHO_SWAPOUT_BPF_H
 
+/* Whether a folio on its way to swap still tells of its reverse map. */
+static __always_inline int has_mapping(__u8 kind)
+{
+	return kind == KIND_ANON || kind == KIND_KSM;
+}
+
 /* No fresh record, or one that does not account for every reference. */
 static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, void *folio)
 {
 	__u64 flags = folio_flags(folio);
 
 	out->kind = folio_kind(folio_mapping_bits(folio));
+	/* What is read from zswap is dirty at once (6.12): read ahead and mapped by nobody yet, it is as bare as a file's. */
+	if (settings.zswap && out->kind == KIND_SHMEM)
+		out->kind = KIND_UNKNOWN;
 	out->owner_count = 0;
 	out->flags = 0;
 	out->entry = folio_swap_entry(folio);
 	out->pages = folio_pages(folio, flags);
 	cpu->scan.found = 0;
-	if (out->kind != KIND_SHMEM)
+	if (has_mapping(out->kind))
 		look_anew(cpu, out, (__u64)folio_mapping(folio), folio_index(folio));
 }
 
@@ -59,8 +68,8 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	begin_anew(cpu, &record->out, folio);
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
-	references = record->out.kind == KIND_SHMEM ? REFERENCES_UNKNOWN :
-						      folio_references(cpu, record->out.entry, record->out.pages);
+	references = has_mapping(record->out.kind) ?
+			     folio_references(cpu, record->out.entry, record->out.pages) : REFERENCES_UNKNOWN;
 	finish(cpu, record, batch, stored, references, cpu->scan.found);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */

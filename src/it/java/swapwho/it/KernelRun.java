@@ -39,7 +39,7 @@ public final class KernelRun {
     private static final Duration LIMIT = Duration.ofMinutes(40);
     static final int AT_ONCE = 2;
     static final boolean AGAIN = Boolean.getBoolean("judge-again");
-    /** So small that every load fills it and makes it write back. */
+    /** So small that zswap_pool fills it and makes it write back. */
     private static final String SMALL_ZSWAP = "zswap.enabled=1 zswap.max_pool_percent=3";
     static final String COST_KERNEL = "6.12";
     /** Where it is looked at what `top` shows. */

@@ -49,8 +49,9 @@ class CausesIT {
         return Loads.runs("swapoff");
     }
 
+    /** What is read from zswap is dirty at once, since 6.12 at the latest. */
     static Stream<LoadRun> reread() {
-        return Loads.runs("reread");
+        return Loads.runs("reread").filter(run -> !SupportedKernels.zswap(run.kernel()));
     }
 
     static Stream<LoadRun> underPressure() {

@@ -19,7 +19,8 @@ class CountingIT {
         Events summed = summed(kernel);
 
         assertThat(summed.outs()).isEmpty();
-        assertThat(summed.summary()).containsEntry("lost_events", 0L).containsEntry("incomplete_events", 0L);
+        assertThat(summed.summary()).containsEntry("lost_events", 0L);
+        assertThat((long) summed.summary().get("incomplete_events")).isLessThanOrEqualTo(SupportedKernels.zswap(kernel) ? 100 : 0);
         Map<String, Long> counted = counted(summed);
         long unknown = counted.getOrDefault("", 0L);
         Map<String, Long> missing = new TreeMap<>();

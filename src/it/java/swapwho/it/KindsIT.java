@@ -93,7 +93,9 @@ class KindsIT {
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("thpMulti")
     void foliosOfSixteenPagesGoWholeOrInParts(LoadRun run) {
-        assertThat(pages(run, event -> event.names("large"))).as(run::story).isGreaterThan(3000);
+        // zswap of 6.12 takes no large folio whole: those that reclaim cannot split stay.
+        assertThat(pages(run, event -> event.names("large"))).as(run::story)
+                .isGreaterThan(SupportedKernels.zswap(run.kernel()) ? 1000 : 3000);
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)

@@ -15,9 +15,9 @@ static pid_t start_filler(size_t pages, int stays)
 	pid_t filler = start(stays ? "stayer" : "leaver");
 
 	if (filler == 0) {
-		stand_still();
 		/* The page of its arguments would be everybody's, and more owners than a tracer names. */
 		*(volatile char *)program_invocation_name = *program_invocation_name;
+		stand_still();
 		fill(reserve(pages), 0, pages);
 		if (!stays)
 			_exit(0);

@@ -117,6 +117,20 @@ class MappingsTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
+    void whereFewEventsComeThereIsTimeToWaitLonger() throws IOException, InterruptedException {
+        Root root = Root.withSwap(folder).process(174, "hog", 500, MAPS);
+        Path file = folder.resolve("proc/174/maps");
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+        mappings = new Mappings(root.path(), 200_000_000);
+        mappings.round(now, true);
+        long begin = System.nanoTime();
+        assertThat(mappings.at(process(174, 5_000_000_000L), 0x1c3f000)).isNull();
+        assertThat(System.nanoTime() - begin).isGreaterThan(500_000_000L);
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void whatNobodyHasTimeToWaitForIsReadForTheNextRound() throws InterruptedException {
         mappings = new Mappings(Root.withSwap(folder).process(174, "hog", 500, MAPS).path(), 0);
         Process hog = process(174, 5_000_000_000L);

@@ -104,7 +104,7 @@ struct batch {
 	char waker_command[COMMAND_LEN];
 	__u32 waker_pid;
 	__u32 unused;
-	__u64 written; /* the folio whose storing has been seen last; kept only where zswap is on and programs are skipped */
+	__u64 storing; /* the folio that zswap is asked to take; kept only where programs are skipped */
 	struct in_hand in_hand; /* of a batch that is parked */
 };
 

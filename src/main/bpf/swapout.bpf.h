@@ -61,8 +61,6 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	record = next_record(cpu);
 	if (!record)
 		return;
-	if (batch && settings.preemptible && settings.zswap)
-		batch->written = (__u64)folio;
 	if (batch && cpu->unmap.folio == (__u64)folio && finish_in_hand(cpu, record, folio, stored))
 		return;
 	begin_anew(cpu, &record->out, folio);
@@ -129,6 +127,32 @@ static __always_inline void note_zswap_store(void *folio, int taken)
 	if (cpu)
 		write_out(cpu, folio, STORED_ZSWAP);
 	else
+		count_lost(1, 1);
+	leave(cpu);
+}
+
+/* The same by two probes, of which the second sees the result alone. Shared memory is stored in a batch of its own, if in no other. */
+static __always_inline void begin_zswap_store(void *folio)
+{
+	struct cpu *cpu = enter();
+
+	if (cpu && in_batch(cpu))
+		cpu->batch.storing = (__u64)folio;
+	leave(cpu);
+}
+
+static __always_inline void end_zswap_store(int taken)
+{
+	struct cpu *cpu = enter();
+	__u64 folio = 0;
+
+	if (cpu && in_batch(cpu)) {
+		folio = cpu->batch.storing;
+		cpu->batch.storing = 0;
+	}
+	if (taken && folio)
+		write_out(cpu, as_type(folio, folio), STORED_ZSWAP);
+	else if (taken)
 		count_lost(1, 1);
 	leave(cpu);
 }

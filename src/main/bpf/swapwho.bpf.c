@@ -39,7 +39,6 @@
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
 #include "shmem.bpf.h"
-#include "understudy.bpf.h"
 #include "swapin.bpf.h"
 #include "swapread.bpf.h"
 
@@ -107,10 +106,7 @@ HOOK("fexit/__frontswap_load", frontswap_loaded, note_zswap_load(!(int)ctx[1]))
  * Only where the kernel can preempt a program. Each is attached before its principal, so
  * that it runs after it.
  */
-HOOK("fexit/shrink_folio_list", end_reclaim_understudy, note_end())
-HOOK("fexit/do_swap_page", fault_ends_understudy, end_fault(ctx[1]))
 HOOK("fexit/swap_read_folio", read_done_understudy, finish_read())
-HOOK("fexit/zswap_store", zswap_stored_understudy, note_missed_zswap_store((void *)ctx[0], ctx[1] & 1))
 HOOK("fexit/zswap_load", zswap_loaded_understudy,
      note_zswap_load(FOLIO_FLAG(folio_flags((void *)ctx[0]), PG_uptodate)))
 
@@ -138,11 +134,15 @@ static __always_inline void *swap_folio_of(const volatile struct registers *ctx)
  */
 PROBE("kprobe.multi/shrink_folio_list", begin_reclaim_probe,
       note_begin(as_type(scan_control, ctx->dx), (struct pglist_data *)ctx->si))
+PROBE("kretprobe.multi/shrink_folio_list", end_reclaim_probe, note_end())
 PROBE("kprobe.multi/try_to_unmap_one", unmapping_one_probe,
       note_unmap(as_type(folio, ctx->di), as_type(vm_area_struct, ctx->si), ctx->dx))
 PROBE("kprobe.multi/shmem_writeout", file_write_probe, begin_file_write(swap_folio_of(ctx)))
 PROBE("kretprobe.multi/shmem_writeout", file_written_probe, end_file_write_in_hand())
 PROBE("kprobe.multi/__swap_writepage", swap_write_probe, note_write(swap_folio_of(ctx)))
+PROBE("kprobe.multi/zswap_store", zswap_store_probe, begin_zswap_store(as_type(folio, ctx->di)))
+PROBE("kretprobe.multi/zswap_store", zswap_stored_probe, end_zswap_store(ctx->ax & 1))
+PROBE("kretprobe.multi/do_swap_page", fault_ends_probe, end_fault(ctx->ax))
 PROBE("kprobe.multi/do_swap_page", fault_begins_probe, begin_anon_fault(as_type(vm_fault, ctx->di)))
 PROBE("kprobe.multi/swap_read_folio", swap_read_probe, begin_read(swap_folio_of(ctx)))
 

@@ -38,9 +38,10 @@ class HooksIT {
         return switch (hook.need()) {
             case ALWAYS, IF_THERE -> true;
             case ALWAYS_UNPROBED, UNPROBED -> !SupportedKernels.skipsPrograms(kernel);
-            case ALWAYS_PROBED, PROBED, PREEMPTIBLE -> SupportedKernels.skipsPrograms(kernel);
+            case ALWAYS_PROBED, PROBED -> SupportedKernels.skipsPrograms(kernel);
             case ZSWAP -> zswap;
-            case ZSWAP_PREEMPTIBLE -> zswap && SupportedKernels.skipsPrograms(kernel);
+            case ZSWAP_UNPROBED -> zswap && !SupportedKernels.skipsPrograms(kernel);
+            case ZSWAP_PREEMPTIBLE, ZSWAP_PROBED -> zswap && SupportedKernels.skipsPrograms(kernel);
         };
     }
 }

@@ -13,8 +13,6 @@ final class Hooks {
         ALWAYS_UNPROBED,
         /** Always where the kernel can preempt a BPF program, but not one that is a function probe; if it has those. */
         ALWAYS_PROBED,
-        /** Where the kernel can preempt a BPF program, and skips it for others meanwhile. */
-        PREEMPTIBLE,
         /** As ALWAYS_UNPROBED, if it is there. */
         UNPROBED,
         /** As ALWAYS_PROBED, if it is there. */
@@ -23,8 +21,12 @@ final class Hooks {
         IF_THERE,
         /** Where zswap is built in and switched on. */
         ZSWAP,
-        /** Where both is so: zswap is on, and a program can be skipped. */
-        ZSWAP_PREEMPTIBLE;
+        /** Where zswap is on, and the kernel can preempt a BPF program, and skips it for others meanwhile. */
+        ZSWAP_PREEMPTIBLE,
+        /** As UNPROBED, where zswap is on. */
+        ZSWAP_UNPROBED,
+        /** As PROBED, where zswap is on. */
+        ZSWAP_PROBED;
 
         boolean always() {
             return this == ALWAYS || this == ALWAYS_UNPROBED || this == ALWAYS_PROBED;
@@ -75,14 +77,12 @@ final class Hooks {
      * another must run after it, so it comes before it.
      */
     static final List<Hook> ALL = List.of(
-            new Hook("end_reclaim_understudy", SHRINK_LIST, Need.PREEMPTIBLE, "when some reclaim ends"),
-            new Hook("fault_ends_understudy", ANON_FAULT, Need.PREEMPTIBLE, "how long some faults wait"),
             new Hook("read_done_understudy", SWAP_READ, Need.ZSWAP_PREEMPTIBLE, "some swap-ins by readahead"),
             new Hook("zswap_loaded_understudy", ZSWAP_LOAD, Need.ZSWAP_PREEMPTIBLE, "some swap-ins from zswap"),
-            new Hook("zswap_stored_understudy", ZSWAP_STORE, Need.ZSWAP_PREEMPTIBLE, "some swap-outs to zswap"),
             new Hook("begin_reclaim", SHRINK_LIST, Need.ALWAYS_UNPROBED, "why pages are reclaimed"),
             new Hook("begin_reclaim_probe", SHRINK_LIST, Need.ALWAYS_PROBED, "why pages are reclaimed", By.FUNCTION_PROBE),
             new Hook("end_reclaim", SHRINK_LIST, Need.ALWAYS, "why pages are reclaimed"),
+            new Hook("end_reclaim_probe", SHRINK_LIST, Need.PROBED, "when some reclaim ends", By.FUNCTION_RETURN_PROBE),
             new Hook("kswapd_woken", List.of("mm_vmscan_wakeup_kswapd"), Need.IF_THERE, "who wakes kswapd"),
             new Hook("unmapping_one", UNMAP, Need.ALWAYS_UNPROBED, "the owners of pages"),
             new Hook("unmapping_one_probe", UNMAP, Need.ALWAYS_PROBED, "the owners of pages", By.FUNCTION_PROBE),
@@ -92,9 +92,12 @@ final class Hooks {
             new Hook("file_written_probe", FILE_WRITE, Need.PROBED, "shared pages of zeroes", By.FUNCTION_RETURN_PROBE),
             new Hook("swap_write", SWAP_WRITE, Need.ALWAYS_UNPROBED, "every swap-out"),
             new Hook("swap_write_probe", SWAP_WRITE, Need.ALWAYS_PROBED, "every swap-out", By.FUNCTION_PROBE),
-            new Hook("zswap_stored", ZSWAP_STORE, Need.ZSWAP, "swap-outs to zswap"),
+            new Hook("zswap_stored", ZSWAP_STORE, Need.ZSWAP_UNPROBED, "swap-outs to zswap"),
+            new Hook("zswap_store_probe", ZSWAP_STORE, Need.ZSWAP_PROBED, "swap-outs to zswap", By.FUNCTION_PROBE),
+            new Hook("zswap_stored_probe", ZSWAP_STORE, Need.ZSWAP_PROBED, "swap-outs to zswap", By.FUNCTION_RETURN_PROBE),
             new Hook("frontswap_stored", List.of("__frontswap_store"), Need.ZSWAP, "swap-outs to zswap"),
             new Hook("fault_ends", ANON_FAULT, Need.IF_THERE, "how long faults wait"),
+            new Hook("fault_ends_probe", ANON_FAULT, Need.PROBED, "how long some faults wait", By.FUNCTION_RETURN_PROBE),
             new Hook("fault_begins", ANON_FAULT, Need.UNPROBED, "whose faults bring pages back"),
             new Hook("fault_begins_probe", ANON_FAULT, Need.PROBED, "whose faults bring pages back", By.FUNCTION_PROBE),
             new Hook("file_fault_ends", FILE_FAULT, Need.IF_THERE, "how long faults on shared memory wait", By.RETURN_PROBE),

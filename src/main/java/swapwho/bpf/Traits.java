@@ -52,9 +52,10 @@ record Traits(boolean preemptible, boolean holdCpu, boolean fprobes, boolean kpr
             case ALWAYS, IF_THERE -> true;
             case ALWAYS_PROBED, PROBED -> probed();
             case ALWAYS_UNPROBED, UNPROBED -> !probed();
-            case PREEMPTIBLE -> preemptible;
             case ZSWAP -> zswap;
             case ZSWAP_PREEMPTIBLE -> zswap && preemptible;
+            case ZSWAP_UNPROBED -> zswap && !probed();
+            case ZSWAP_PROBED -> zswap && probed();
         };
     }
 

@@ -36,13 +36,13 @@ static __always_inline void close_record(struct cpu *cpu, struct record *record,
 	cpu->unmap.folio = 0;
 }
 
-/* found: page-table entries that hold the folio's slots */
+/* found: page-table entries that hold the folio's slots; none, where they have all gone since it was unmapped, is an answer too */
 static __always_inline void finish(struct cpu *cpu, struct record *record, const struct batch *batch,
 				   __u8 stored, int references, __u32 found)
 {
 	struct swap_out *out = &record->out;
 
-	if (references > 0 && found == (__u32)references && !(out->flags & FLAG_CUT))
+	if (references >= 0 && found == (__u32)references && !(out->flags & FLAG_CUT))
 		out->flags |= FLAG_COMPLETE;
 	close_record(cpu, record, batch, stored, references, out->owner_count);
 }

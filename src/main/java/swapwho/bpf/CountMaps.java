@@ -14,6 +14,8 @@ final class CountMaps {
     private static final int AT_ONCE = 256;
 
     private final int[] maps;
+    /** Null where the kernel does not preempt itself. */
+    private final RealTime realTime;
     private final MemorySegment place;
     private final MemorySegment rows;
     private final MemorySegment keys;
@@ -22,9 +24,13 @@ final class CountMaps {
     private final MemorySegment count;
     private final CountDecoder row = new CountDecoder();
 
-    /** @param arena of what a reading needs */
-    CountMaps(int even, int odd, Arena arena) {
+    /**
+     * @param preemptible the kernel preempts tasks within itself
+     * @param arena       of what a reading needs
+     */
+    CountMaps(int even, int odd, boolean preemptible, Arena arena) {
         maps = new int[] {even, odd};
+        realTime = preemptible ? new RealTime(arena) : null;
         place = arena.allocate(JAVA_LONG);
         rows = arena.allocate(JAVA_INT);
         keys = arena.allocate(AT_ONCE * CountDecoder.KEY_BYTES, Long.BYTES);
@@ -36,7 +42,8 @@ final class CountMaps {
     /**
      * Hands over all rows of the map of a turn and deletes them; no program may write to it any more. Returns how many.
      *
-     * <p>Many in one call of the kernel, not a row in three: in such a call it skips the function probes on that CPU.
+     * <p>Many in one call of the kernel, not a row in three: in such a call it skips the function probes on that CPU, also
+     * for others that preempt it.
      */
     int empty(long turn, EventSink sink) {
         int map = maps[(int) turn & 1];
@@ -44,7 +51,7 @@ final class CountMaps {
         int status = 0;
         for (boolean first = true; status == 0; first = false) {
             rows.set(JAVA_INT, 0, AT_ONCE);
-            status = Libbpf.takeBatch(map, first ? MemorySegment.NULL : place, place, keys, counts, rows);
+            status = take(map, first ? MemorySegment.NULL : place);
             // With the last of them it says that there are no more.
             int count = status == 0 || status == -Errno.ENOENT ? rows.get(JAVA_INT, 0) : 0;
             for (int i = 0; i < count; i++) {
@@ -53,6 +60,16 @@ final class CountMaps {
             all += count;
         }
         return all;
+    }
+
+    private int take(int map, MemorySegment from) {
+        if (realTime == null) {
+            return Libbpf.takeBatch(map, from, place, keys, counts, rows);
+        }
+        realTime.enter();
+        int status = Libbpf.takeBatch(map, from, place, keys, counts, rows);
+        realTime.leave();
+        return status;
     }
 
     private void handOver(int i, EventSink sink) {

@@ -11,6 +11,7 @@ final class Privileges {
     static final int CAP_IPC_LOCK = 14;
     static final int CAP_SYS_PTRACE = 19;
     static final int CAP_SYS_ADMIN = 21;
+    static final int CAP_SYS_NICE = 23;
     static final int CAP_SYS_RESOURCE = 24;
     static final int CAP_SYSLOG = 34;
     static final int CAP_PERFMON = 38;

@@ -93,7 +93,7 @@ public final class Tracer implements AutoCloseable {
         this.buffers = new CpuBuffers(cpus, stride);
         this.told = Memory.map(object.mapFd(".bss.told"), 0, Memory.pageSize(), true, arena);
         this.counts = settings.countRows() == 0 ? null : new Counts(
-                new CountMaps(object.mapFd("counts_even"), object.mapFd("counts_odd"), arena),
+                new CountMaps(object.mapFd("counts_even"), object.mapFd("counts_odd"), facts.traits().preemptible(), arena),
                 told,
                 cpus, new Counts.Layout(CPU_TALLY, CPU_RUN, stride));
         this.faults = new UnendedFaults(object.mapFd("faults"), object.valueSize("faults"), arena);

@@ -57,7 +57,7 @@ class HookFactsTest {
         kernel.remove("zswap_store");
         Fact off = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true, false)));
         assertThat(off.found()).isEqualTo("no zswap_store (not needed here)");
-        Fact on = fact("zswap_stored", HookFacts.find(kernel::contains, new Traits(true, true, true, true, true)));
+        Fact on = fact("zswap_stored_probe", HookFacts.find(kernel::contains, new Traits(true, true, true, true, true)));
         assertThat(on.lost()).isEqualTo("swap-outs to zswap");
         assertThat(on.stopsTrace()).isFalse();
     }

@@ -132,6 +132,22 @@ stop_tracer() {
     echo $? >trace.status
 }
 
+# Sets killed to how many processes the kernel has killed for want of memory.
+count_killed() {
+    killed=0
+    while read -r name value; do
+        case $name in oom_kill) killed=$value ;; esac
+    done <"$1"
+}
+
+# What a guest that runs out of memory leaves behind says nothing about the tracer.
+check_memory() {
+    count_killed vmstat.before
+    before=$killed
+    count_killed vmstat.after
+    [ "$killed" = "$before" ] || fail "the guest ran out of memory and killed $((killed - before)) of its processes: console.log says which"
+}
+
 # Closes the load's standard input, which ends it.
 end_load() {
     exec 4>&-
@@ -205,6 +221,7 @@ run $loaded
 
 stop_tracer
 cat /proc/vmstat >vmstat.after
+check_memory
 [ -z "$live" ] || { pause 1; kill "$live"; }
 end_load $loaded
 rm -f load.input pause

@@ -3,8 +3,6 @@
 #ifndef SWAPWHO_SLOT_BPF_H
 #define SWAPWHO_SLOT_BPF_H
 
-extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info[MAX_SWAPFILES] */
-
 /* Slots of a cluster on x86-64, which swaps 2 MiB pages whole. */
 #define SLOTS_PER_CLUSTER 512
 #define TABLE_ZERO_SHIFT 59
@@ -17,7 +15,7 @@ extern const void swap_info __ksym __weak; /* struct swap_info_struct *swap_info
 /* The area that a slot is in, or 0. */
 static __always_inline __u64 area_of(__u32 type)
 {
-	return &swap_info ? load_word((__u64)&swap_info + type * 8) : 0;
+	return SYMBOL(swap_info) ? load_word(SYMBOL(swap_info) + type * 8) : 0;
 }
 
 /* Where an area keeps its counts. Between swap map and present table nothing is known. 0: not to be found. */

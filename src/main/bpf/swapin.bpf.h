@@ -6,8 +6,6 @@
 #ifndef SWAPWHO_SWAPIN_BPF_H
 #define SWAPWHO_SWAPIN_BPF_H
 
-extern const void nr_swapfiles __ksym __weak; /* how many of swap_info are or were in use */
-
 #define SWP_WRITEOK (1 << 1) /* swap_info_struct.flags: not on its way out */
 
 /* enum vm_fault_reason */
@@ -27,7 +25,7 @@ static __always_inline void send_in(const struct swap_in *event)
 /* A live swap area's; page tables hold other things in the same shape, of types beyond the last area's. */
 static __always_inline int is_swap_entry(__u64 entry)
 {
-	return &nr_swapfiles && entry >> SWP_TYPE_SHIFT < load_half((__u64)&nr_swapfiles);
+	return SYMBOL(nr_swapfiles) && entry >> SWP_TYPE_SHIFT < load_half(SYMBOL(nr_swapfiles));
 }
 
 /* The fault or read of the running task, begun if there is none. NULL, and counted: there is no room. */

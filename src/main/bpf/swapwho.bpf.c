@@ -12,6 +12,7 @@
 #include "event.h"
 #include "kernel.h"
 #include "config.bpf.h"
+#include "symbols.bpf.h"
 #include "state.bpf.h"
 #include "maps.bpf.h"
 #include "enter.bpf.h"

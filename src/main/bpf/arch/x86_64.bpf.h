@@ -3,12 +3,6 @@
 #ifndef SWAPWHO_X86_64_BPF_H
 #define SWAPWHO_X86_64_BPF_H
 
-extern const void page_offset_base __ksym __weak;
-extern const void pgdir_shift __ksym __weak; /* absent where five levels are not built in */
-extern const void init_top_pgt __ksym __weak; /* the kernel's own page table */
-extern const void vmemmap_base __ksym __weak; /* where struct page of page frame 0 would be */
-extern const void sme_me_mask __ksym __weak; /* absent where memory encryption is not built in */
-
 /* What a kprobe sees: the kernel's struct pt_regs. */
 struct registers {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
@@ -35,13 +29,13 @@ struct machine machine SEC(".bss.machine") = {}; /* apart from the books, which 
 static __always_inline void read_machine(void)
 {
 	machine.address_mask = PTE_ADDRESS;
-	if (&sme_me_mask)
-		machine.address_mask &= ~load_word((__u64)&sme_me_mask);
+	if (SYMBOL(sme_me_mask))
+		machine.address_mask &= ~load_word(SYMBOL(sme_me_mask));
 	machine.top_shift = 39;
-	if (&pgdir_shift)
-		machine.top_shift = load_half((__u64)&pgdir_shift);
-	if (&page_offset_base)
-		machine.page_offset = load_word((__u64)&page_offset_base);
+	if (SYMBOL(pgdir_shift))
+		machine.top_shift = load_half(SYMBOL(pgdir_shift));
+	if (SYMBOL(page_offset_base))
+		machine.page_offset = load_word(SYMBOL(page_offset_base));
 }
 
 /* One level down: the table that an upper entry points to, or 0. */
@@ -79,21 +73,21 @@ static __always_inline __u64 page_of_kernel_address(__u64 address)
 {
 	__u64 pte;
 
-	if (!&init_top_pgt || !&vmemmap_base)
+	if (!SYMBOL(init_top_pgt) || !SYMBOL(vmemmap_base))
 		return 0;
-	pte = pte_at((__u64)&init_top_pgt, address);
+	pte = pte_at(SYMBOL(init_top_pgt), address);
 	if (!pte)
 		return 0;
-	return load_word((__u64)&vmemmap_base) + ((load_word(pte) & machine.address_mask) >> PAGE_SHIFT) *
+	return load_word(SYMBOL(vmemmap_base)) + ((load_word(pte) & machine.address_mask) >> PAGE_SHIFT) *
 							 bpf_core_type_size(struct page___before_folio);
 }
 
 /* The page frame of a struct page, or 0. */
 static __always_inline __u64 frame_of_page(__u64 page)
 {
-	if (!&vmemmap_base)
+	if (!SYMBOL(vmemmap_base))
 		return 0;
-	return (page - load_word((__u64)&vmemmap_base)) / bpf_core_type_size(struct page___before_folio);
+	return (page - load_word(SYMBOL(vmemmap_base))) / bpf_core_type_size(struct page___before_folio);
 }
 
 /* Where physical memory is mapped, for a struct page. */

@@ -27,11 +27,10 @@ final class BpfObject implements AutoCloseable {
         this.object = object;
     }
 
-    /** @param rdonlyCast the one of the two ways of reading memory that it is compiled for, see load.bpf.h */
-    static BpfObject open(boolean rdonlyCast, LibbpfLog log) throws KernelException {
+    /** @param name of one of those that scripts/build-native makes */
+    static BpfObject open(String name, LibbpfLog log) throws KernelException {
         byte[] image;
-        String resource = rdonlyCast ? "/bpf/swapwho.bpf.o" : "/bpf/swapwho-without-cast.bpf.o";
-        try (InputStream in = BpfObject.class.getResourceAsStream(resource)) {
+        try (InputStream in = BpfObject.class.getResourceAsStream("/bpf/" + name + ".bpf.o")) {
             image = in.readAllBytes();
         } catch (IOException problem) {
             throw new IllegalStateException("the BPF program is missing from this build", problem);
@@ -45,9 +44,14 @@ final class BpfObject implements AutoCloseable {
         }
     }
 
-    /** Contents of the section of constants, to be written before {@link #load}. */
-    MemorySegment settings() {
-        return Libbpf.initialValue(map(".rodata"));
+    /** Contents of a section of constants, to be written before {@link #load}. */
+    MemorySegment constants(String section) {
+        return Libbpf.initialValue(map(section));
+    }
+
+    /** Runs a program that belongs to no function. False: the kernel would not. */
+    boolean run(String program) {
+        return Libbpf.testRun(Libbpf.programFd(program(program))) == 0;
     }
 
     void setLength(String map, int entries) {

@@ -33,6 +33,8 @@ final class Libbpf {
     private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem", 3);
     private static final MethodHandle DELETE = function("bpf_map_delete_elem", 2);
     private static final MethodHandle PROGRAM_FD = function("bpf_program__fd", 1);
+    private static final MethodHandle TEST_RUN = function("bpf_prog_test_run_opts", 2);
+    private static final int TEST_RUN_OPTS_BYTES = 80;
     private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy", 1);
     private static final MethodHandle MAP_FD = function("bpf_map__fd", 1);
     private static final MethodHandle SET_MAX_ENTRIES = function("bpf_map__set_max_entries", 2);
@@ -149,6 +151,15 @@ final class Libbpf {
     /** {@code int bpf_program__fd(const struct bpf_program *prog)} */
     static int programFd(long program) {
         return (int) Foreign.call(PROGRAM_FD, program);
+    }
+
+    /** {@code int bpf_prog_test_run_opts(int prog_fd, struct bpf_test_run_opts *opts)}, without input: all of {@code opts} but its size is 0. */
+    static int testRun(int program) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment opts = arena.allocate(TEST_RUN_OPTS_BYTES, Long.BYTES);
+            opts.set(JAVA_LONG, 0, TEST_RUN_OPTS_BYTES);
+            return (int) Foreign.call(TEST_RUN, program, opts.address());
+        }
     }
 
     /** {@code int bpf_link__destroy(struct bpf_link *link)} */

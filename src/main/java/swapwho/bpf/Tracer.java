@@ -112,8 +112,11 @@ public final class Tracer implements AutoCloseable {
             throw Messages.noLibbpf();
         }
         KernelFacts facts = KernelFacts.find();
-        BpfObject object = BpfObject.open(facts.rdonlyCast(), log);
+        BpfObject object = BpfObject.open(facts.rdonlyCast() ? "swapwho" : "swapwho-without-cast", log);
         try {
+            if (facts.rdonlyCast()) {
+                tellSymbols(object, log);
+            }
             attach(object, facts, settings);
             Tracer tracer = new Tracer(object, facts, settings);
             Memory.keepResident();
@@ -126,7 +129,7 @@ public final class Tracer implements AutoCloseable {
 
     private static void attach(BpfObject object, KernelFacts facts, Settings settings) throws KernelException {
         int cpus = Libbpf.possibleCpus();
-        MemorySegment constants = object.settings();
+        MemorySegment constants = object.constants(".rodata");
         constants.set(JAVA_INT, SETTING_CPUS, cpus);
         constants.set(JAVA_BYTE, SETTING_HOLD_CPU, flag(facts.traits().holdCpu()));
         constants.set(JAVA_BYTE, SETTING_SLOW_ROAD, flag(settings.slowRoad()));
@@ -153,6 +156,18 @@ public final class Tracer implements AutoCloseable {
             String function = facts.functions().get(hook.program());
             if (function != null) {
                 object.attach(hook, function);
+            }
+        }
+    }
+
+    /** struct symbols in symbols.h; on older kernels libbpf finds them. Those that the kernel does not tell stay 0. */
+    private static void tellSymbols(BpfObject object, LibbpfLog log) throws KernelException {
+        try (BpfObject symbols = BpfObject.open("symbols", log); Arena arena = Arena.ofConfined()) {
+            symbols.load();
+            if (symbols.run("find_symbols")) {
+                MemorySegment found = Memory.map(symbols.mapFd(".bss"), 0, Memory.pageSize(), false, arena);
+                MemorySegment told = object.constants(".rodata.symbols");
+                told.copyFrom(found.asSlice(0, told.byteSize()));
             }
         }
     }

@@ -16,8 +16,8 @@ import java.lang.invoke.VarHandle;
 
 /**
  * Calling C functions: what {@link Libbpf} and {@link Memory} share. Every argument and result is a long, in whose
- * register int, bool and pointers travel too (System V ABI, section 3.2.3): Java makes the machinery of a call once for
- * each shape, so a handful of shapes instead of one a function saves some 200 million instructions at the start.
+ * register int, bool and pointers travel too, and a function ignores the registers that it has no argument for (System V
+ * ABI, section 3.2.3): Java makes the machinery of a call once for each shape, so there is one, of six.
  */
 final class Foreign {
     static final Linker LINKER = Linker.nativeLinker();
@@ -28,7 +28,12 @@ final class Foreign {
 
     private Foreign() {}
 
-    /** A C function of so many arguments. */
+    /** A C function of at most six arguments. */
+    static MethodHandle function(SymbolLookup lookup, String name) {
+        return function(lookup, name, 6);
+    }
+
+    /** One of more arguments than there are registers for them. */
     static MethodHandle function(SymbolLookup lookup, String name, int arguments) {
         MemorySegment symbol = lookup.find(name)
                 .orElseThrow(() -> new IllegalStateException("no C function " + name + ": the library is too old"));
@@ -44,43 +49,23 @@ final class Foreign {
     }
 
     static long call(MethodHandle function) {
-        try {
-            return (long) function.invokeExact(CALL_STATE);
-        } catch (Throwable problem) {
-            throw unexpected(problem);
-        }
+        return call(function, 0, 0, 0, 0, 0, 0);
     }
 
     static long call(MethodHandle function, long a) {
-        try {
-            return (long) function.invokeExact(CALL_STATE, a);
-        } catch (Throwable problem) {
-            throw unexpected(problem);
-        }
+        return call(function, a, 0, 0, 0, 0, 0);
     }
 
     static long call(MethodHandle function, long a, long b) {
-        try {
-            return (long) function.invokeExact(CALL_STATE, a, b);
-        } catch (Throwable problem) {
-            throw unexpected(problem);
-        }
+        return call(function, a, b, 0, 0, 0, 0);
     }
 
     static long call(MethodHandle function, long a, long b, long c) {
-        try {
-            return (long) function.invokeExact(CALL_STATE, a, b, c);
-        } catch (Throwable problem) {
-            throw unexpected(problem);
-        }
+        return call(function, a, b, c, 0, 0, 0);
     }
 
     static long call(MethodHandle function, long a, long b, long c, long d) {
-        try {
-            return (long) function.invokeExact(CALL_STATE, a, b, c, d);
-        } catch (Throwable problem) {
-            throw unexpected(problem);
-        }
+        return call(function, a, b, c, d, 0, 0);
     }
 
     static long call(MethodHandle function, long a, long b, long c, long d, long e, long f) {

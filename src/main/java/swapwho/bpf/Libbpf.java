@@ -18,40 +18,40 @@ import java.lang.invoke.MethodHandle;
 final class Libbpf {
     private static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup("libbpf.so.1", Arena.global());
 
-    private static final MethodHandle OPEN_MEM = function("bpf_object__open_mem", 3);
-    private static final MethodHandle LOAD = function("bpf_object__load", 1);
-    private static final MethodHandle CLOSE = function("bpf_object__close", 1);
-    private static final MethodHandle FIND_PROGRAM = function("bpf_object__find_program_by_name", 2);
-    private static final MethodHandle FIND_MAP = function("bpf_object__find_map_by_name", 2);
-    private static final MethodHandle SET_ATTACH_TARGET = function("bpf_program__set_attach_target", 3);
-    private static final MethodHandle SET_AUTOLOAD = function("bpf_program__set_autoload", 2);
-    private static final MethodHandle ATTACH = function("bpf_program__attach", 1);
-    private static final MethodHandle ATTACH_KPROBE = function("bpf_program__attach_kprobe", 3);
-    private static final MethodHandle ATTACH_KPROBE_MULTI = function("bpf_program__attach_kprobe_multi_opts", 3);
+    private static final MethodHandle OPEN_MEM = function("bpf_object__open_mem");
+    private static final MethodHandle LOAD = function("bpf_object__load");
+    private static final MethodHandle CLOSE = function("bpf_object__close");
+    private static final MethodHandle FIND_PROGRAM = function("bpf_object__find_program_by_name");
+    private static final MethodHandle FIND_MAP = function("bpf_object__find_map_by_name");
+    private static final MethodHandle SET_ATTACH_TARGET = function("bpf_program__set_attach_target");
+    private static final MethodHandle SET_AUTOLOAD = function("bpf_program__set_autoload");
+    private static final MethodHandle ATTACH = function("bpf_program__attach");
+    private static final MethodHandle ATTACH_KPROBE = function("bpf_program__attach_kprobe");
+    private static final MethodHandle ATTACH_KPROBE_MULTI = function("bpf_program__attach_kprobe_multi_opts");
     private static final int MULTI_OPTS_BYTES = 48;
-    private static final MethodHandle NEXT_KEY = function("bpf_map_get_next_key", 3);
-    private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem", 3);
-    private static final MethodHandle DELETE = function("bpf_map_delete_elem", 2);
-    private static final MethodHandle PROGRAM_FD = function("bpf_program__fd", 1);
-    private static final MethodHandle TEST_RUN = function("bpf_prog_test_run_opts", 2);
+    private static final MethodHandle NEXT_KEY = function("bpf_map_get_next_key");
+    private static final MethodHandle LOOKUP = function("bpf_map_lookup_elem");
+    private static final MethodHandle DELETE = function("bpf_map_delete_elem");
+    private static final MethodHandle PROGRAM_FD = function("bpf_program__fd");
+    private static final MethodHandle TEST_RUN = function("bpf_prog_test_run_opts");
     private static final int TEST_RUN_OPTS_BYTES = 80;
-    private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy", 1);
-    private static final MethodHandle MAP_FD = function("bpf_map__fd", 1);
-    private static final MethodHandle SET_MAX_ENTRIES = function("bpf_map__set_max_entries", 2);
-    private static final MethodHandle VALUE_SIZE = function("bpf_map__value_size", 1);
-    private static final MethodHandle INITIAL_VALUE = function("bpf_map__initial_value", 2);
-    private static final MethodHandle INFO_BY_FD = function("bpf_obj_get_info_by_fd", 3);
-    private static final MethodHandle LOAD_VMLINUX_BTF = function("btf__load_vmlinux_btf", 0);
-    private static final MethodHandle FIND_BY_NAME_KIND = function("btf__find_by_name_kind", 3);
-    private static final MethodHandle FREE_BTF = function("btf__free", 1);
-    private static final MethodHandle POSSIBLE_CPUS = function("libbpf_num_possible_cpus", 0);
-    private static final MethodHandle VERSION_STRING = function("libbpf_version_string", 0);
-    private static final MethodHandle SET_PRINT = function("libbpf_set_print", 1);
+    private static final MethodHandle DESTROY_LINK = function("bpf_link__destroy");
+    private static final MethodHandle MAP_FD = function("bpf_map__fd");
+    private static final MethodHandle SET_MAX_ENTRIES = function("bpf_map__set_max_entries");
+    private static final MethodHandle VALUE_SIZE = function("bpf_map__value_size");
+    private static final MethodHandle INITIAL_VALUE = function("bpf_map__initial_value");
+    private static final MethodHandle INFO_BY_FD = function("bpf_obj_get_info_by_fd");
+    private static final MethodHandle LOAD_VMLINUX_BTF = function("btf__load_vmlinux_btf");
+    private static final MethodHandle FIND_BY_NAME_KIND = function("btf__find_by_name_kind");
+    private static final MethodHandle FREE_BTF = function("btf__free");
+    private static final MethodHandle POSSIBLE_CPUS = function("libbpf_num_possible_cpus");
+    private static final MethodHandle VERSION_STRING = function("libbpf_version_string");
+    private static final MethodHandle SET_PRINT = function("libbpf_set_print");
 
     private Libbpf() {}
 
-    private static MethodHandle function(String name, int arguments) {
-        return Foreign.function(LIBRARY, name, arguments);
+    private static MethodHandle function(String name) {
+        return Foreign.function(LIBRARY, name);
     }
 
     /** Of the last function that returned NULL. */
@@ -136,7 +136,7 @@ final class Libbpf {
 
     /** Made when the first map is emptied: a shape of its own, which those who count nothing need not wait for. */
     private static final class Batches {
-        static final MethodHandle TAKE = function("bpf_map_lookup_and_delete_batch", 7);
+        static final MethodHandle TAKE = Foreign.function(LIBRARY, "bpf_map_lookup_and_delete_batch", 7);
     }
 
     /**

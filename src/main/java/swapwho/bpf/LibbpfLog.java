@@ -19,7 +19,7 @@ final class LibbpfLog {
     private static final int KEPT_CHARS = 256 * 1024;
 
     // int vsnprintf(char *str, size_t size, const char *format, va_list ap); a va_list is passed as a pointer
-    private static final MethodHandle VSNPRINTF = Foreign.function(Foreign.LINKER.defaultLookup(), "vsnprintf", 4);
+    private static final MethodHandle VSNPRINTF = Foreign.function(Foreign.LINKER.defaultLookup(), "vsnprintf");
 
     private final boolean verbose;
     private final MemorySegment message = Arena.global().allocate(MESSAGE_BYTES);

@@ -17,15 +17,15 @@ final class Memory {
     private static final int SC_PHYS_PAGES = 85;
 
     // void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)
-    private static final MethodHandle MMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "mmap", 6);
+    private static final MethodHandle MMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "mmap");
     // int munmap(void *addr, size_t length)
-    private static final MethodHandle MUNMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "munmap", 2);
+    private static final MethodHandle MUNMAP = Foreign.function(Foreign.LINKER.defaultLookup(), "munmap");
     // int getpagesize(void)
-    private static final MethodHandle GETPAGESIZE = Foreign.function(Foreign.LINKER.defaultLookup(), "getpagesize", 0);
+    private static final MethodHandle GETPAGESIZE = Foreign.function(Foreign.LINKER.defaultLookup(), "getpagesize");
     // long sysconf(int name)
-    private static final MethodHandle SYSCONF = Foreign.function(Foreign.LINKER.defaultLookup(), "sysconf", 1);
+    private static final MethodHandle SYSCONF = Foreign.function(Foreign.LINKER.defaultLookup(), "sysconf");
     // int mlockall(int flags)
-    private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall", 1);
+    private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall");
 
     private Memory() {}
 

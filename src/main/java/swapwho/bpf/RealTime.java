@@ -14,9 +14,9 @@ final class RealTime {
     private static final int LOWEST_PRIORITY = 1;
 
     // int sched_getscheduler(pid_t pid)
-    private static final MethodHandle POLICY = Foreign.function(Foreign.LINKER.defaultLookup(), "sched_getscheduler", 1);
+    private static final MethodHandle POLICY = Foreign.function(Foreign.LINKER.defaultLookup(), "sched_getscheduler");
     // int sched_setscheduler(pid_t pid, int policy, const struct sched_param *param)
-    private static final MethodHandle SET = Foreign.function(Foreign.LINKER.defaultLookup(), "sched_setscheduler", 3);
+    private static final MethodHandle SET = Foreign.function(Foreign.LINKER.defaultLookup(), "sched_setscheduler");
     private static final long SELF = 0;
 
     // struct sched_param

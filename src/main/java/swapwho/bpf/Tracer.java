@@ -128,6 +128,18 @@ public final class Tracer implements AutoCloseable {
     }
 
     private static void attach(BpfObject object, KernelFacts facts, Settings settings) throws KernelException {
+        prepare(object, facts, settings);
+        object.load();
+        for (Hooks.Hook hook : Hooks.ALL) {
+            String function = facts.functions().get(hook.program());
+            if (function != null) {
+                object.attach(hook, function);
+            }
+        }
+    }
+
+    /** Sets everything that is fixed when the program is loaded. */
+    static void prepare(BpfObject object, KernelFacts facts, Settings settings) {
         int cpus = Libbpf.possibleCpus();
         MemorySegment constants = object.constants(".rodata");
         constants.set(JAVA_INT, SETTING_CPUS, cpus);
@@ -151,13 +163,6 @@ public final class Tracer implements AutoCloseable {
         object.setLength("counts_even", Math.max(1, settings.countRows()));
         object.setLength("counts_odd", Math.max(1, settings.countRows()));
         object.setLength("slots", counting ? COUNTED_SLOTS : 1);
-        object.load();
-        for (Hooks.Hook hook : Hooks.ALL) {
-            String function = facts.functions().get(hook.program());
-            if (function != null) {
-                object.attach(hook, function);
-            }
-        }
     }
 
     /** struct symbols in symbols.h; on older kernels libbpf finds them. Those that the kernel does not tell stay 0. */

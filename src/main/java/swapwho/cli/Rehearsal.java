@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import swapwho.bpf.KernelException;
+import swapwho.bpf.TracerRehearsal;
 import swapwho.model.EventSink;
 import swapwho.model.KernelCounts;
 
-/** What the build runs so that Java can note which classes a start needs; it asks nothing of BPF and needs no root. */
+/** What the build runs so that Java can note which classes a start needs; it loads no BPF program and needs no root. */
 final class Rehearsal {
     private static final Source SILENCE = new Source() {
         @Override
@@ -38,6 +40,11 @@ final class Rehearsal {
         Streams streams = Streams.plain(InputStream.nullInputStream(), nowhere, nowhere);
         for (String line : new String[] {"--help", "trace --json --for 0s", "trace --for 0s --cause kswapd --pid 1", "trace --x"}) {
             Main.run(line.split(" "), streams, settings -> SILENCE, Path.of("/"));
+        }
+        try {
+            TracerRehearsal.run();
+        } catch (KernelException | LinkageError _) {
+            // The build's machine may have no libbpf, or a kernel that does not describe its types.
         }
         try (PracticeMachine machine = new PracticeMachine()) {
             for (String line : new String[] {"held", "held --json --by mapping"}) {

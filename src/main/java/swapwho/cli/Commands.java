@@ -11,13 +11,34 @@ import picocli.CommandLine.ParseResult;
 
 /** The list of commands. */
 final class Commands implements Action {
+    private static final String[] NAMES = {"trace", "top", "held", "doctor", "demo"};
+
+    /** All of them. */
     static CommandLine create(Streams streams, Source.Opener opener, Path root) {
+        return create(new String[0], streams, opener, root);
+    }
+
+    /** For one command line. One that begins with a command's name asks for no other, whose options need not be made then. */
+    static CommandLine create(String[] arguments, Streams streams, Source.Opener opener, Path root) {
         CommandSpec all = new Commands().spec();
-        for (Action action : new Action[] {new TraceCommand(streams, opener, root), new TopCommand(streams, opener, root),
-                new HeldCommand(streams, root), new DoctorCommand(streams, root), new DemoCommand(streams)}) {
-            all.addSubcommand(action.spec().name(), action.spec());
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean named = action(first, streams, opener, root) != null;
+        for (String name : named ? new String[] {first} : NAMES) {
+            all.addSubcommand(name, action(name, streams, opener, root).spec());
         }
         return new CommandLine(all).setExpandAtFiles(false).setExecutionStrategy(Commands::execute);
+    }
+
+    /** Null when there is no such command. */
+    private static Action action(String name, Streams streams, Source.Opener opener, Path root) {
+        return switch (name) {
+            case "trace" -> new TraceCommand(streams, opener, root);
+            case "top" -> new TopCommand(streams, opener, root);
+            case "held" -> new HeldCommand(streams, root);
+            case "doctor" -> new DoctorCommand(streams, root);
+            case "demo" -> new DemoCommand(streams);
+            default -> null;
+        };
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Main {
     /** @param opener where events come from; root the folder that holds proc and sys */
     static int run(String[] args, Streams streams, Source.Opener opener, Path root) {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true);
-        CommandLine line = Commands.create(streams, opener, root);
+        CommandLine line = Commands.create(args, streams, opener, root);
         line.setOut(out);
         line.setErr(new PrintWriter(streams.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.proc;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
  * The areas of an address space, one after the other, from /proc/PID/maps or smaps: the same lines, in smaps each with
- * a list of counts below it. The fields are those of the area that next() went to.
+ * a list of counts below it. The fields are those of the area that next() went to. One file after the other, by one
+ * thread; lines are taken apart where they are in the buffer, for there may be a hundred in each of many processes.
  */
 final class AreaLines implements AutoCloseable {
     private static final int LONGEST_NAME = 4096;
+    /** More than one line. */
+    private static final int BUFFER = 32 * 1024;
+
+    private static final byte[] SWAP = {'S', 'w', 'a', 'p', ':'};
+    private static final byte[] SWAP_PSS = {'S', 'w', 'a', 'p', 'P', 's', 's', ':'};
+    private static final byte[] DIGIT = digits();
 
     long start;
     /** The first address after it. */
@@ -33,39 +37,72 @@ final class AreaLines implements AutoCloseable {
     /** In smaps: its fair part of the kB in swap, without those of a shared object. */
     long swapPssKb;
 
-    private final InputStream in;
-    private final byte[] buffer = new byte[16 * 1024];
+    private final Calls calls;
+    private final NativeBytes buffer = new NativeBytes(BUFFER);
+    private final byte[] text = new byte[BUFFER + 1];
+    private String file;
+    private int fd = -1;
+    /** How much of the file was read. */
+    private long position;
+
     private int at;
     private int limit;
-    private final byte[] name = new byte[LONGEST_NAME];
+    /** Where the last whole line ends. */
+    private int whole;
+
+    private byte[] name = new byte[256];
     private int nameLength;
 
-    AreaLines(Path file) throws IOException {
-        in = new FileInputStream(file.toFile());
+    AreaLines(Calls calls) {
+        this.calls = calls;
     }
 
     static long device(long major, long minor) {
         return major << 32 | minor;
     }
 
+    /** Begins with another file. */
+    AreaLines open(String file) throws IOException {
+        close();
+        this.file = file;
+        fd = calls.open(file);
+        if (fd < 0) {
+            throw new IOException(file);
+        }
+        position = 0;
+        at = 0;
+        limit = 0;
+        whole = 0;
+        return this;
+    }
+
     /** Goes to the next area; false when there is none. */
     boolean next() throws IOException {
-        int c = read();
-        if (c < 0) {
+        if (!hasLine()) {
             return false;
         }
-        start = number(c, 16);
-        end = number(read(), 16);
-        boolean readable = read() == 'r';
-        writable = read() == 'w';
-        accessible = read() == 'x' | readable | writable;
-        shared = read() == 's';
-        read();
-        offset = number(read(), 16);
-        device = device(number(read(), 16), number(read(), 16));
-        inode = number(read(), 10);
-        readName();
-        readCounts();
+        start = number(16);
+        end = number(16);
+        boolean readable = text[at] == 'r';
+        writable = text[at + 1] == 'w';
+        accessible = text[at + 2] == 'x' | readable | writable;
+        shared = text[at + 3] == 's';
+        at += 5;
+        offset = number(16);
+        device = device(number(16), number(16));
+        inode = number(10);
+        takeName();
+        swapKb = 0;
+        swapPssKb = 0;
+        // Addresses have small letters.
+        while (hasLine() && text[at] >= 'A' && text[at] <= 'Z') {
+            if (is(SWAP)) {
+                swapKb = kb(SWAP.length);
+            } else if (is(SWAP_PSS)) {
+                swapPssKb = kb(SWAP_PSS.length);
+            }
+            at = lineEnd() + 1;
+        }
         return true;
     }
 
@@ -78,99 +115,95 @@ final class AreaLines implements AutoCloseable {
         return Arrays.equals(name, 0, nameLength, other, 0, other.length);
     }
 
-    private void readCounts() throws IOException {
-        swapKb = 0;
-        swapPssKb = 0;
-        // Addresses have small letters.
-        for (int c = peek(); c >= 'A' && c <= 'Z'; c = peek()) {
-            if (!word("Swap")) {
-                skipLine();
-            } else if (word(":")) {
-                swapKb = kb();
-            } else if (word("Pss:")) {
-                swapPssKb = kb();
-            } else {
-                skipLine();
-            }
+    /** The rest of the line without the blanks before it. */
+    private void takeName() {
+        while (text[at] == ' ') {
+            at++;
         }
+        int to = lineEnd();
+        nameLength = Math.min(to - at, LONGEST_NAME);
+        if (nameLength > name.length) {
+            name = new byte[LONGEST_NAME];
+        }
+        System.arraycopy(text, at, name, 0, nameLength);
+        at = to + 1;
     }
 
-    /** Whether these bytes come next; those that fit are taken. */
-    private boolean word(String word) throws IOException {
-        for (int i = 0; i < word.length(); i++) {
-            if (peek() != word.charAt(i)) {
+    private int lineEnd() {
+        int to = at;
+        while (text[to] != '\n') {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean is(byte[] word) {
+        return Arrays.equals(text, at, Math.min(at + word.length, whole), word, 0, word.length);
+    }
+
+    private long kb(int from) {
+        at += from;
+        while (text[at] == ' ') {
+            at++;
+        }
+        return number(10);
+    }
+
+    /** A number and the one byte after it, a line's end not. */
+    private long number(int radix) {
+        long number = 0;
+        int from = at;
+        for (int digit; (digit = DIGIT[text[from] & 0xFF]) >= 0; from++) {
+            number = number * radix + digit;
+        }
+        // A line's end stays where it is, for whoever looks for it.
+        at = text[from] == '\n' ? from : from + 1;
+        return number;
+    }
+
+    /** Whether there is a line, which is all in the buffer then. */
+    private boolean hasLine() throws IOException {
+        while (at >= whole) {
+            System.arraycopy(text, at, text, 0, limit - at);
+            limit -= at;
+            at = 0;
+            whole = 0;
+            long got = limit < BUFFER ? calls.pread(fd, buffer, BUFFER - limit, position) : 0;
+            if (got < 0) {
+                throw new IOException(file);
+            }
+            if (got > 0) {
+                buffer.bytes.get(0, text, limit, (int) got);
+                position += got;
+                limit += (int) got;
+            } else if (limit > 0) {
+                // The last line, or one that is too long, ends here.
+                text[limit++] = '\n';
+            } else {
                 return false;
             }
-            at++;
+            whole = limit;
+            while (whole > 0 && text[whole - 1] != '\n') {
+                whole--;
+            }
         }
         return true;
     }
 
-    private long kb() throws IOException {
-        while (peek() == ' ') {
-            at++;
+    private static byte[] digits() {
+        byte[] digits = new byte[256];
+        Arrays.fill(digits, (byte) -1);
+        for (int i = 0; i < 16; i++) {
+            digits["0123456789abcdef".charAt(i)] = (byte) i;
         }
-        long number = number(read(), 10);
-        skipLine();
-        return number;
-    }
-
-    /** The rest of the line without the blanks before it. */
-    private void readName() throws IOException {
-        nameLength = 0;
-        // The blank after the inode was read with it; without a name the line may have ended there.
-        if (buffer[at - 1] == '\n') {
-            return;
-        }
-        int c = read();
-        while (c == ' ') {
-            c = read();
-        }
-        for (; c >= 0 && c != '\n'; c = read()) {
-            if (nameLength < LONGEST_NAME) {
-                name[nameLength++] = (byte) c;
-            }
-        }
-    }
-
-    /** A number and the one byte after it. */
-    private long number(int first, int radix) throws IOException {
-        long number = 0;
-        for (int c = first; ; c = read()) {
-            int digit = Character.digit(c, radix);
-            if (digit < 0) {
-                return number;
-            }
-            number = number * radix + digit;
-        }
-    }
-
-    private void skipLine() throws IOException {
-        int c = read();
-        while (c >= 0 && c != '\n') {
-            c = read();
-        }
-    }
-
-    private int peek() throws IOException {
-        if (at == limit) {
-            at = 0;
-            limit = Math.max(0, in.read(buffer));
-            if (limit == 0) {
-                return -1;
-            }
-        }
-        return buffer[at] & 0xFF;
-    }
-
-    private int read() throws IOException {
-        int c = peek();
-        at += c < 0 ? 0 : 1;
-        return c;
+        return digits;
     }
 
     @Override
-    public void close() throws IOException {
-        in.close();
+    public void close() {
+        if (fd >= 0) {
+            calls.close(fd);
+            fd = -1;
+        }
     }
 }

@@ -2,7 +2,6 @@
 package swapwho.proc;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import swapwho.model.Holder;
 import swapwho.model.Mapping;
@@ -20,14 +19,13 @@ final class AreaTable {
     private AreaTable() {}
 
     /** @param named whether mapping() will be asked for */
-    static AreaTable read(Path folder, boolean named) throws IOException {
+    static AreaTable read(String folder, boolean named, AreaLines lines) throws IOException {
         AreaTable table = new AreaTable();
-        try (AreaLines lines = new AreaLines(folder.resolve("maps"))) {
-            while (lines.next()) {
-                // [vsyscall] lies in the kernel's half, where pagemap ends.
-                if (lines.start >= 0) {
-                    table.add(lines, named);
-                }
+        lines.open(folder.concat("/maps"));
+        while (lines.next()) {
+            // [vsyscall] lies in the kernel's half, where pagemap ends.
+            if (lines.start >= 0) {
+                table.add(lines, named);
             }
         }
         return table;
@@ -91,14 +89,13 @@ final class AreaTable {
     }
 
     /** Adds what was counted, with the fair part that the kernel says each area has in it. */
-    void addPieces(Holder holder, Path folder, long pageSize) throws IOException {
-        try (AreaLines lines = new AreaLines(folder.resolve("smaps"))) {
-            while (lines.next()) {
-                int area = Arrays.binarySearch(starts, 0, count, lines.start);
-                if (area >= 0 && hidden[area] > 0) {
-                    holder.pieces.add(new Piece(mappings[area], hidden[area], lines.swapPssKb * 1024.0 / pageSize));
-                    hidden[area] = 0;
-                }
+    void addPieces(Holder holder, String folder, long pageSize, AreaLines lines) throws IOException {
+        lines.open(folder.concat("/smaps"));
+        while (lines.next()) {
+            int area = Arrays.binarySearch(starts, 0, count, lines.start);
+            if (area >= 0 && hidden[area] > 0) {
+                holder.pieces.add(new Piece(mappings[area], hidden[area], lines.swapPssKb * 1024.0 / pageSize));
+                hidden[area] = 0;
             }
         }
         for (int i = 0; i < count; i++) {

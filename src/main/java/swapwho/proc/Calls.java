@@ -3,16 +3,12 @@ package swapwho.proc;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The functions of the C library that reading page tables takes. Java makes the machinery of a call once for each
@@ -23,37 +19,34 @@ final class Calls {
     private static final int PROT_READ_WRITE = 3;
     /** Private, of no file, and charged page by page as it is touched. */
     private static final int MAP_FLAGS = 0x02 | 0x20 | 0x4000;
+    private static final int ENAMETOOLONG = 36;
+    private static final int PATH_MAX = 4096;
 
-    private static final StructLayout STATE = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
+    private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle OPEN = function("open");
     private static final MethodHandle CLOSE = function("close");
     private static final MethodHandle PREAD = function("pread");
+    private static final MethodHandle READLINK = function("readlink");
     private static final MethodHandle IOCTL = function("ioctl");
     private static final MethodHandle MMAP = function("mmap");
-    private static final MethodHandle MUNMAP = function("munmap");
     private static final MethodHandle GETPAGESIZE = function("getpagesize");
 
-    private final MemorySegment state;
+    private final NativeBytes path = new NativeBytes(PATH_MAX);
+    /** On Linux the state after a call is errno alone. */
+    private final NativeBytes errno = new NativeBytes((int) Linker.Option.captureStateLayout().byteSize());
 
-    /** For use by one thread. */
-    Calls(Arena arena) {
-        state = arena.allocate(STATE);
-    }
+    private final MemorySegment state = MemorySegment.ofBuffer(errno.bytes);
 
     private static MethodHandle function(String name) {
-        return Linker.nativeLinker().downcallHandle(
-                Linker.nativeLinker().defaultLookup().findOrThrow(name),
+        return LINKER.downcallHandle(
+                LINKER.defaultLookup().findOrThrow(name),
                 FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
                 Linker.Option.captureCallState("errno"));
     }
 
     /** {@code int open(const char *pathname, int flags)} for reading; a descriptor, or -errno. */
-    int open(Path file) {
-        try (Arena arena = Arena.ofConfined()) {
-            return (int) orErrno((int) call(OPEN, arena.allocateFrom(file.toString()).address(), O_RDONLY_CLOEXEC, 0, 0, 0, 0));
-        }
+    int open(String file) {
+        return putPath(file) ? (int) orErrno((int) call(OPEN, path.address, O_RDONLY_CLOEXEC, 0, 0, 0, 0)) : -ENAMETOOLONG;
     }
 
     /** {@code int close(int fd)} */
@@ -62,46 +55,48 @@ final class Calls {
     }
 
     /** {@code ssize_t pread(int fd, void *buf, size_t count, off_t offset)}: bytes read, or -errno. */
-    long pread(int fd, MemorySegment into, long bytes, long offset) {
-        return orErrno(call(PREAD, fd, into.address(), bytes, offset, 0, 0));
+    long pread(int fd, NativeBytes into, long bytes, long offset) {
+        return orErrno(call(PREAD, fd, into.address, bytes, offset, 0, 0));
+    }
+
+    /** {@code ssize_t readlink(const char *pathname, char *buf, size_t bufsiz)}: bytes of what it names, or -errno. */
+    long readlink(String file, NativeBytes into) {
+        return putPath(file) ? orErrno(call(READLINK, path.address, into.address, into.bytes.capacity(), 0, 0, 0)) : -ENAMETOOLONG;
     }
 
     /** {@code int ioctl(int fd, unsigned long request, void *argument)}: its result, or -errno. */
-    int ioctl(int fd, long request, MemorySegment argument) {
-        return (int) orErrno((int) call(IOCTL, fd, request, argument.address(), 0, 0, 0));
+    int ioctl(int fd, long request, NativeBytes argument) {
+        return (int) orErrno((int) call(IOCTL, fd, request, argument.address, 0, 0, 0));
     }
 
     /** {@code int getpagesize(void)} */
     static int pageSize() {
-        try (Arena arena = Arena.ofConfined()) {
-            return (int) new Calls(arena).call(GETPAGESIZE, 0, 0, 0, 0, 0, 0);
-        }
+        return (int) new Calls().call(GETPAGESIZE, 0, 0, 0, 0, 0, 0);
     }
 
     /**
      * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)}: memory beside Java's
-     * heap, all zero; only what is touched is ever taken. At most 2 GiB.
+     * heap, all zero; only what is touched is ever taken, and nothing is given back before the process ends. At most 2 GiB.
      */
     static ByteBuffer memory(long bytes) {
-        long address;
-        try (Arena arena = Arena.ofConfined()) {
-            address = new Calls(arena).call(MMAP, 0, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
-        }
+        long address = new Calls().call(MMAP, 0, bytes, PROT_READ_WRITE, MAP_FLAGS, -1, 0);
         if (address == -1) {
             throw new OutOfMemoryError();
         }
-        return MemorySegment.ofAddress(address).reinterpret(bytes, Arena.ofAuto(), Calls::unmap).asByteBuffer();
+        return MemorySegment.ofAddress(address).reinterpret(bytes).asByteBuffer();
     }
 
-    /** {@code int munmap(void *addr, size_t length)} */
-    private static void unmap(MemorySegment mapped) {
-        try (Arena arena = Arena.ofConfined()) {
-            new Calls(arena).call(MUNMAP, mapped.address(), mapped.byteSize(), 0, 0, 0, 0);
+    private boolean putPath(String file) {
+        byte[] name = file.getBytes(StandardCharsets.UTF_8);
+        if (name.length >= PATH_MAX) {
+            return false;
         }
+        path.bytes.put(0, name).put(name.length, (byte) 0);
+        return true;
     }
 
     private long orErrno(long result) {
-        return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
+        return result == -1 ? -errno.bytes.getInt(0) : result;
     }
 
     private long call(MethodHandle function, long a, long b, long c, long d, long e, long f) {

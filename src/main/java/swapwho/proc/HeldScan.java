@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.proc;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,10 @@ public final class HeldScan {
     private HeldFacts facts() throws IOException {
         List<SwapArea> before = SwapAreas.read(root, pageSize);
         // The size leaves out slot 0, the area's header.
-        slots = before.stream().mapToLong(SwapArea::pages).max().orElse(0) + 1;
+        for (SwapArea area : before) {
+            slots = Math.max(slots, area.pages());
+        }
+        slots++;
         HeldFacts facts = new HeldFacts(Calls::memory, pageSize, slots);
         facts.usedBefore = used(before);
         if (facts.usedBefore > 0) {
@@ -67,7 +71,11 @@ public final class HeldScan {
     }
 
     private static long used(List<SwapArea> areas) {
-        return areas.stream().mapToLong(SwapArea::used).sum();
+        long used = 0;
+        for (SwapArea area : areas) {
+            used += area.used();
+        }
+        return used;
     }
 
     private void read(HeldFacts facts) throws IOException {
@@ -85,7 +93,9 @@ public final class HeldScan {
         long left = used(SwapAreas.read(root, pageSize)) - facts.heldByPageTables();
         if (left > 0) {
             // Shared memory is in no page table while it is in swap.
-            new SharedScan(root, identity, pageSize, scanEnd).run(readings).forEach(facts::add);
+            for (Holder holder : new SharedScan(root, identity, pageSize, scanEnd).run(readings)) {
+                facts.add(holder);
+            }
             facts.segmentsUnmapped = SysvSegments.unmapped(root) / pageSize;
             readSwapCache(facts, left);
         }
@@ -106,16 +116,25 @@ public final class HeldScan {
      * count may have forgotten some pages: f1a7941243c1 ("mm: convert mm's rss stats into percpu_counter") (in v6.2).
      */
     private List<Target> targets() throws IOException {
-        Path proc = root.resolve("proc");
-        String[] names = proc.toFile().list((_, name) -> Character.isDigit(name.charAt(0)));
+        String proc = root.resolve("proc").toString();
+        String[] names = new File(proc).list((_, name) -> Character.isDigit(name.charAt(0)));
         if (names == null) {
             throw new IOException("cannot read " + proc + "; mount it: mount -t proc proc /proc");
         }
+        if (scanEnd == 0) {
+            return asked(proc, names);
+        }
+        List<Target> targets = new ArrayList<>(names.length);
+        for (String name : names) {
+            targets.add(Target.unasked(proc, Integer.parseInt(name)));
+        }
+        return targets;
+    }
+
+    private static List<Target> asked(String proc, String[] names) {
         Target[] found = new Target[names.length];
-        Parallel.each(names.length, StatusFile::new, (status, i) -> {
-            int pid = Integer.parseInt(names[i]);
-            found[i] = scanEnd > 0 ? Target.unasked(proc, pid) : Target.of(proc, pid, status);
-        }, _ -> {}, () -> {});
+        Parallel.each(names.length, StatusFile::new,
+                (status, i) -> found[i] = Target.of(proc, Integer.parseInt(names[i]), status), _ -> {}, () -> {});
         List<Target> targets = new ArrayList<>(Arrays.stream(found).filter(Objects::nonNull).toList());
         // The largest first, so that no thread is left alone with one at the end.
         targets.sort(Comparator.comparingLong(target -> -target.swapped()));
@@ -146,10 +165,18 @@ public final class HeldScan {
             for (int type = 0; type < facts.byType.length; type++) {
                 if ((types.get() >>> type & 1) != 0) {
                     byte[] name = swaps.device(type);
-                    facts.byType[type] = facts.areas.stream()
-                            .filter(area -> Arrays.equals(area.name(), name)).findFirst().orElse(null);
+                    facts.byType[type] = area(facts.areas, name);
                 }
             }
         }
+    }
+
+    private static SwapArea area(List<SwapArea> areas, byte[] name) {
+        for (SwapArea area : areas) {
+            if (Arrays.equals(area.name(), name)) {
+                return area;
+            }
+        }
+        return null;
     }
 }

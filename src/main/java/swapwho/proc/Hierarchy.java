@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,12 +25,11 @@ record Hierarchy(Path mount, boolean version2) {
                 if (fields.length <= OPTIONS) {
                     continue;
                 }
-                Path mount = BytePath.resolve(root, fields[1].getBytes(StandardCharsets.ISO_8859_1));
                 if (fields[TYPE].equals("cgroup") && List.of(fields[OPTIONS].split(",")).contains("memory")) {
-                    return new Hierarchy(mount, false);
+                    return new Hierarchy(mount(root, fields[1]), false);
                 }
                 if (found == null && fields[TYPE].equals("cgroup2")) {
-                    found = new Hierarchy(mount, true);
+                    found = new Hierarchy(mount(root, fields[1]), true);
                 }
             }
         } catch (IOException e) {
@@ -38,18 +38,39 @@ record Hierarchy(Path mount, boolean version2) {
         return found;
     }
 
+    private static Path mount(Path root, String below) {
+        return BytePath.resolve(root, below.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** Where a process is in this tree, from its /proc/PID/cgroup; null when the file does not say. */
     byte[] path(Path processFolder) throws IOException {
-        for (String line : Files.readAllLines(processFolder.resolve("cgroup"), StandardCharsets.ISO_8859_1)) {
-            String[] fields = line.split(":", 3);
-            if (fields.length == 3 && fields[2].startsWith("/") && isOurs(fields[1])) {
-                return fields[2].getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = Files.readAllBytes(processFolder.resolve("cgroup"));
+        return path(text, text.length);
+    }
+
+    /** The same from what the file says, lines of NUMBER:CONTROLLERS:PATH. */
+    byte[] path(byte[] text, int length) {
+        for (int line = 0, end; line < length; line = end + 1) {
+            end = find('\n', text, line, length);
+            int controllers = find(':', text, line, end) + 1;
+            int path = find(':', text, controllers, end) + 1;
+            if (path < end && text[path] == '/' && isOurs(text, controllers, path - 1)) {
+                return Arrays.copyOfRange(text, path, end);
             }
         }
         return null;
     }
 
-    private boolean isOurs(String controllers) {
-        return version2 ? controllers.isEmpty() : List.of(controllers.split(",")).contains("memory");
+    private boolean isOurs(byte[] text, int from, int to) {
+        return version2 ? from == to
+                : List.of(new String(text, from, to - from, StandardCharsets.ISO_8859_1).split(",")).contains("memory");
+    }
+
+    private static int find(char wanted, byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && text[at] != wanted) {
+            at++;
+        }
+        return at;
     }
 }

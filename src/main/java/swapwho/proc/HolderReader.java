@@ -17,7 +17,12 @@ final class HolderReader implements AutoCloseable {
     private static final int TYPES = 22;
 
     private final Identity identity;
+    private final ProcText text;
+    private final AreaLines lines;
     private final Pagemap pagemap;
+    /** The address space as one area; null where the kernel cannot scan it. */
+    private final AreaTable whole;
+
     private final long pageSize;
     private final long scanEnd;
     private final long slots;
@@ -45,7 +50,11 @@ final class HolderReader implements AutoCloseable {
         this.scanEnd = scanEnd;
         this.slots = slots;
         this.byMapping = byMapping;
-        pagemap = new Pagemap(pageSize, scanEnd);
+        Calls calls = new Calls();
+        text = new ProcText(calls);
+        lines = new AreaLines(calls);
+        pagemap = new Pagemap(calls, pageSize, scanEnd);
+        whole = scanEnd > 0 && !byMapping ? AreaTable.whole(scanEnd) : null;
     }
 
     /** Looks into a process, or into its threads where only they still have its memory. */
@@ -71,14 +80,13 @@ final class HolderReader implements AutoCloseable {
             if (opened < 0) {
                 return opened == -Pagemap.ESRCH ? Reading.NO_MEMORY : Reading.VANISHED;
             }
-            boolean whole = scanEnd > 0 && !byMapping;
-            areas = whole ? AreaTable.whole(scanEnd) : AreaTable.read(target.folder(), byMapping);
+            areas = whole != null ? whole : AreaTable.read(target.folder(), byMapping, lines);
             if (areas.count() == 0) {
                 return Reading.VANISHED;
             }
             readTable(target.swapped() / pageSize);
-            if (hidden > 0 && whole) {
-                areas = AreaTable.read(target.folder(), false);
+            if (hidden > 0 && whole != null) {
+                areas = AreaTable.read(target.folder(), false, lines);
                 readTable(0);
             }
             if (pieces.isEmpty() && hidden == 0) {
@@ -91,10 +99,10 @@ final class HolderReader implements AutoCloseable {
     }
 
     private Holder holder(Target target) throws IOException {
-        Holder holder = new Holder(identity.read(target));
+        Holder holder = new Holder(identity.read(target, text));
         if (hidden > 0) {
             holder.sight = Holder.Sight.ENTRIES;
-            areas.addPieces(holder, target.folder(), pageSize);
+            areas.addPieces(holder, target.folder(), pageSize, lines);
         } else {
             holder.pieces.addAll(pieces);
         }
@@ -110,7 +118,7 @@ final class HolderReader implements AutoCloseable {
         if (swapped == 0) {
             return Reading.nothing(target);
         }
-        Holder holder = new Holder(identity.read(target));
+        Holder holder = new Holder(identity.read(target, text));
         holder.sight = Holder.Sight.NOTHING;
         holder.pieces.add(new Piece(null, swapped / pageSize, -1));
         return Reading.of(target, holder);
@@ -177,6 +185,7 @@ final class HolderReader implements AutoCloseable {
 
     @Override
     public void close() {
+        lines.close();
         pagemap.close();
     }
 }

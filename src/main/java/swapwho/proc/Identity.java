@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import swapwho.model.Process;
 
 /** Who a process is: its name, its cgroup and its number in a container, from its folder in /proc. */
@@ -12,34 +13,46 @@ final class Identity {
     private static final int NAME_BYTES = 16;
 
     private final Hierarchy hierarchy;
-    /** Our own pid namespace; null when unknown. */
-    private final String namespace;
+    /** Our own pid namespace; empty when unknown. */
+    private final byte[] namespace;
 
     /** @param root the folder that holds proc and sys, normally / */
     Identity(Path root) {
         hierarchy = Hierarchy.of(root);
-        namespace = namespace(root.resolve("proc/self"));
+        ProcText text = new ProcText(new Calls());
+        namespace = text.readLink(root.resolve("proc/self/ns/pid").toString()) ? Arrays.copyOf(text.bytes, text.length) : new byte[0];
     }
 
-    Process read(Target target) throws IOException {
-        byte[] name = Files.readAllBytes(target.folder().resolve("comm"));
-        long[] words = new long[2];
+    /** @param text to read with */
+    Process read(Target target, ProcText text) throws IOException {
+        text.read(target.folder().concat("/comm"));
         // The name ends with a line end that is no part of it.
-        for (int i = 0; i < Math.min(name.length - 1, NAME_BYTES); i++) {
-            words[i / 8] |= (name[i] & 0xFFL) << 8 * (i % 8);
+        int length = Math.min(text.length - 1, NAME_BYTES);
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < length; i++) {
+            if (i < 8) {
+                low |= (text.bytes[i] & 0xFFL) << 8 * i;
+            } else {
+                high |= (text.bytes[i] & 0xFFL) << 8 * (i - 8);
+            }
         }
-        Process process = new Process(target.pid(), 0, words[0], words[1]);
-        process.cgroupPath = hierarchy == null ? null : hierarchy.path(target.folder());
-        process.containerPid = containerPid(target.folder());
+        Process process = new Process(target.pid(), 0, low, high);
+        if (hierarchy != null) {
+            text.read(target.folder().concat("/cgroup"));
+            process.cgroupPath = hierarchy.path(text.bytes, text.length);
+        }
+        process.containerPid = containerPid(target.folder(), text);
         return process;
     }
 
     /** 0 when it is in our namespace: most are, and a status takes the kernel long to write. */
-    private int containerPid(Path folder) throws IOException {
-        if (namespace != null && namespace.equals(namespace(folder))) {
+    private int containerPid(String folder, ProcText text) throws IOException {
+        if (namespace.length > 0 && text.readLink(folder.concat("/ns/pid"))
+                && Arrays.equals(text.bytes, 0, text.length, namespace, 0, namespace.length)) {
             return 0;
         }
-        for (String line : Files.readAllLines(folder.resolve("status"), StandardCharsets.ISO_8859_1)) {
+        for (String line : Files.readAllLines(Path.of(folder, "status"), StandardCharsets.ISO_8859_1)) {
             if (line.startsWith("NStgid:")) {
                 // From the namespace of this /proc down to its own.
                 String[] numbers = line.split("\t");
@@ -47,14 +60,5 @@ final class Identity {
             }
         }
         return 0;
-    }
-
-    /** Null when it cannot be known. */
-    private static String namespace(Path folder) {
-        try {
-            return Files.readSymbolicLink(folder.resolve("ns/pid")).toString();
-        } catch (IOException e) {
-            return null;
-        }
     }
 }

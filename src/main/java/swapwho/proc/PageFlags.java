@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.proc;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 
 /** /proc/kpageflags: eight bytes for each page of the machine's memory; only root may read it. */
@@ -20,24 +17,23 @@ final class PageFlags {
 
     /** How many anonymous pages are mapped and in the swap cache too; -1 when it cannot be read. */
     static long swapCacheMapped(Path root) {
-        try (Arena arena = Arena.ofConfined()) {
-            Calls calls = new Calls(arena);
-            int fd = calls.open(root.resolve("proc/kpageflags"));
-            if (fd < 0) {
-                return -1;
-            }
-            MemorySegment buffer = arena.allocate(8L * ENTRIES, 8);
-            long[] flags = new long[ENTRIES];
-            long count = 0;
-            long at = 0;
-            for (long got; (got = calls.pread(fd, buffer, 8L * ENTRIES, at)) > 0; at += got) {
-                MemorySegment.copy(buffer, JAVA_LONG, 0, flags, 0, (int) got / 8);
-                for (int i = 0; i < got / 8; i++) {
-                    count += (flags[i] & (MMAP | ANON | SWAPCACHE)) == (MMAP | ANON | SWAPCACHE) ? 1 : 0;
-                }
-            }
-            calls.close(fd);
-            return count;
+        Calls calls = new Calls();
+        int fd = calls.open(root.resolve("proc/kpageflags").toString());
+        if (fd < 0) {
+            return -1;
         }
+        NativeBytes buffer = new NativeBytes(8 * ENTRIES);
+        LongBuffer read = buffer.bytes.asLongBuffer();
+        long[] flags = new long[ENTRIES];
+        long count = 0;
+        long at = 0;
+        for (long got; (got = calls.pread(fd, buffer, 8L * ENTRIES, at)) > 0; at += got) {
+            read.get(0, flags, 0, (int) got / 8);
+            for (int i = 0; i < got / 8; i++) {
+                count += (flags[i] & (MMAP | ANON | SWAPCACHE)) == (MMAP | ANON | SWAPCACHE) ? 1 : 0;
+            }
+        }
+        calls.close(fd);
+        return count;
     }
 }

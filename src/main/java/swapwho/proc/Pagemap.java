@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.proc;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +17,7 @@ final class Pagemap implements AutoCloseable {
     }
 
     private static final long SWAPPED = 1L << 62;
-    private static final int ENTRIES = 32 * 1024;
+    private static final int ENTRIES = 4096;
     /** Reading on over so many pages is cheaper than another call. */
     private static final int BRIDGE = 32;
     /** Where user space ends with five levels of page tables, and with four. */
@@ -29,9 +26,9 @@ final class Pagemap implements AutoCloseable {
     static final int ESRCH = 3;
 
     private final Calls calls;
-    private final Arena arena = Arena.ofConfined();
     private final long pageSize;
-    private final MemorySegment buffer = arena.allocate(8L * ENTRIES, 8);
+    private final NativeBytes buffer = new NativeBytes(8 * ENTRIES);
+    private final LongBuffer read = buffer.bytes.asLongBuffer();
     private final long[] entries = new long[ENTRIES];
     /** Null where the kernel cannot. */
     private final PagemapScan scan;
@@ -39,16 +36,16 @@ final class Pagemap implements AutoCloseable {
     private int fd = -1;
 
     /** @param scanEnd as scanEnd() has told */
-    Pagemap(long pageSize, long scanEnd) {
+    Pagemap(Calls calls, long pageSize, long scanEnd) {
+        this.calls = calls;
         this.pageSize = pageSize;
-        calls = new Calls(arena);
-        scan = scanEnd > 0 ? new PagemapScan(arena, calls) : null;
+        scan = scanEnd > 0 ? new PagemapScan(calls) : null;
     }
 
     /** Up to where the kernel scans an address space, skipping what is not in swap; 0 when it cannot. */
     static long scanEnd(Path root, long pageSize) {
-        try (Pagemap own = new Pagemap(pageSize, 1)) {
-            if (own.open(root.resolve("proc/self")) == 0) {
+        try (Pagemap own = new Pagemap(new Calls(), pageSize, 1)) {
+            if (own.open(root.resolve("proc/self").toString()) == 0) {
                 for (long end : USER_SPACE) {
                     if (own.scan.swapped(own.fd, 0, end) >= 0) {
                         return end;
@@ -68,9 +65,9 @@ final class Pagemap implements AutoCloseable {
     }
 
     /** Opens the pagemap in a process's folder, and closes the one before; returns 0, or -errno. */
-    int open(Path folder) {
+    int open(String folder) {
         closeFile();
-        fd = calls.open(folder.resolve("pagemap"));
+        fd = calls.open(folder.concat("/pagemap"));
         // 65c66047259f ("proc: fix the issue of proc_mem_open returning NULL") (in v6.16): before it the pagemap of a
         // kernel thread can be opened too, and scanning that follows a null pointer in the kernel. Reading finds nothing.
         if (fd >= 0 && scans() && calls.pread(fd, buffer, 8, 0) <= 0) {
@@ -114,7 +111,7 @@ final class Pagemap implements AutoCloseable {
             if (got <= 0) {
                 return;
             }
-            MemorySegment.copy(buffer, JAVA_LONG, 0, entries, 0, (int) got);
+            read.get(0, entries, 0, (int) got);
             for (int i = 0; i < got; i++) {
                 if ((entries[i] & SWAPPED) != 0) {
                     sink.swapped(at + i * pageSize, entries[i]);
@@ -134,6 +131,5 @@ final class Pagemap implements AutoCloseable {
     @Override
     public void close() {
         closeFile();
-        arena.close();
     }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.proc;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /** The ioctl PAGEMAP_SCAN (Linux 6.7 and newer): which parts of an address space are in swap, without their slots. */
 final class PagemapScan {
@@ -29,37 +26,32 @@ final class PagemapScan {
     private static final int REGIONS = 256;
 
     private final Calls calls;
-    private final MemorySegment argument;
-    private final MemorySegment regions;
+    private final NativeBytes argument = new NativeBytes(ARGUMENT);
+    private final NativeBytes regions = new NativeBytes(REGION * REGIONS);
 
-    PagemapScan(Arena arena, Calls calls) {
+    PagemapScan(Calls calls) {
         this.calls = calls;
-        argument = arena.allocate(ARGUMENT, 8);
-        regions = arena.allocate((long) REGION * REGIONS, 8);
-        argument.set(JAVA_LONG, SIZE, ARGUMENT);
-        argument.set(JAVA_LONG, VEC, regions.address());
-        argument.set(JAVA_LONG, VEC_LEN, REGIONS);
-        argument.set(JAVA_LONG, CATEGORY_MASK, PAGE_IS_SWAPPED);
-        argument.set(JAVA_LONG, RETURN_MASK, PAGE_IS_SWAPPED);
+        ByteBuffer fields = argument.bytes;
+        fields.putLong(SIZE, ARGUMENT).putLong(VEC, regions.address).putLong(VEC_LEN, REGIONS);
+        fields.putLong(CATEGORY_MASK, PAGE_IS_SWAPPED).putLong(RETURN_MASK, PAGE_IS_SWAPPED);
     }
 
     /** Looks from an address on; returns how many regions it found up to walkEnd(), or -errno. */
     int swapped(int fd, long start, long end) {
-        argument.set(JAVA_LONG, START, start);
-        argument.set(JAVA_LONG, END, end);
+        argument.bytes.putLong(START, start).putLong(END, end);
         return calls.ioctl(fd, PAGEMAP_SCAN, argument);
     }
 
     long walkEnd() {
-        return argument.get(JAVA_LONG, WALK_END);
+        return argument.bytes.getLong(WALK_END);
     }
 
     long start(int region) {
-        return regions.get(JAVA_LONG, (long) REGION * region);
+        return regions.bytes.getLong(REGION * region);
     }
 
     /** The first address after the region. */
     long end(int region) {
-        return regions.get(JAVA_LONG, (long) REGION * region + 8);
+        return regions.bytes.getLong(REGION * region + 8);
     }
 }

@@ -2,7 +2,6 @@
 package swapwho.proc;
 
 import swapwho.model.Holder;
-import swapwho.model.Piece;
 
 /**
  * What came of looking into a process.
@@ -17,7 +16,11 @@ record Reading(Target target, Holder holder, boolean vanished) {
 
     /** Page-table entries that hold a slot. */
     long pages() {
-        return holder == null ? 0 : holder.pieces.stream().mapToLong(Piece::pages).sum();
+        long pages = 0;
+        for (int i = 0; holder != null && i < holder.pieces.size(); i++) {
+            pages += holder.pieces.get(i).pages();
+        }
+        return pages;
     }
 
     static Reading nothing(Target target) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,33 @@ final class SharedScan {
     /** Those whose files are shared memory. */
     private static final Set<String> SHARED_MEMORY = Set.of("tmpfs", "devtmpfs");
 
-    private static final String SEGMENT = "/SYSV";
+    private static final byte[] SEGMENT = {'/', 'S', 'Y', 'S', 'V'};
 
-    private record Part(long device, long inode, long from, long to) {}
+    private record Part(long device, long inode, long from, long to) {
+        // By hand, for Java would make 20 classes for a record's own at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Part part && device == part.device && inode == part.inode && from == part.from && to == part.to;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(((device * 31 + inode) * 31 + from) * 31 + to);
+        }
+    }
+
+    /** What a thread reads with. */
+    private record Worker(Pagemap pagemap, AreaLines lines) {
+        static Worker of(long pageSize, long scanEnd) {
+            Calls calls = new Calls();
+            return new Worker(new Pagemap(calls, pageSize, scanEnd), new AreaLines(calls));
+        }
+
+        void close() {
+            lines.close();
+            pagemap.close();
+        }
+    }
 
     private final Identity identity;
     private final long pageSize;
@@ -44,24 +70,26 @@ final class SharedScan {
 
     /** Adds to the holders what they map; returns those that hold nothing else. */
     List<Holder> run(List<Reading> readings) {
-        List<List<SharedRange>> ranges = new ArrayList<>(readings.stream().map(_ -> List.<SharedRange>of()).toList());
-        Parallel.each(readings.size(), () -> new Pagemap(pageSize, scanEnd), (pagemap, i) -> {
+        List<List<SharedRange>> ranges = new ArrayList<>(Collections.nCopies(readings.size(), List.of()));
+        Parallel.each(readings.size(), () -> Worker.of(pageSize, scanEnd), (worker, i) -> {
             try {
-                ranges.set(i, read(readings.get(i).target().folder(), pagemap));
+                ranges.set(i, read(readings.get(i).target().folder(), worker));
             } catch (IOException e) {
                 // Gone, or somebody else's.
             }
-        }, Pagemap::close, () -> {});
+        }, Worker::close, () -> {});
         List<Holder> more = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            List<SharedRange> held = ranges.get(i).stream().filter(this::inSwap).toList();
             Holder holder = readings.get(i).holder();
-            if (!held.isEmpty() && holder == null) {
-                holder = holder(readings.get(i).target());
-                more.add(holder);
-            }
-            if (!held.isEmpty()) {
-                holder.shared.addAll(held);
+            for (SharedRange range : ranges.get(i)) {
+                if (!inSwap(range)) {
+                    continue;
+                }
+                if (holder == null) {
+                    holder = holder(readings.get(i).target());
+                    more.add(holder);
+                }
+                holder.shared.add(range);
             }
         }
         return more;
@@ -69,7 +97,7 @@ final class SharedScan {
 
     private Holder holder(Target target) {
         try {
-            return new Holder(identity.read(target));
+            return new Holder(identity.read(target, new ProcText(new Calls())));
         } catch (IOException e) {
             // It has just gone, and its memory is told all the same.
             return new Holder(new Process(target.pid(), 0, 0, 0));
@@ -81,40 +109,41 @@ final class SharedScan {
         return range.swapped > 0;
     }
 
-    private List<SharedRange> read(Path folder, Pagemap pagemap) throws IOException {
-        List<SharedRange> ranges = new ArrayList<>();
+    private List<SharedRange> read(String folder, Worker worker) throws IOException {
+        List<SharedRange> ranges = List.of();
         boolean allKnown = true;
-        try (AreaLines lines = new AreaLines(folder.resolve("maps"))) {
-            while (lines.next()) {
-                if (mayBeShared(lines)) {
-                    SharedRange range = range(lines, folder);
-                    ranges.add(range);
-                    allKnown &= known.containsKey(part(range));
+        AreaLines lines = worker.lines.open(folder.concat("/maps"));
+        while (lines.next()) {
+            if (mayBeShared(lines)) {
+                SharedRange range = range(lines, folder);
+                if (ranges.isEmpty()) {
+                    ranges = new ArrayList<>();
                 }
+                ranges.add(range);
+                allKnown &= known.containsKey(part(range));
             }
         }
         if (!allKnown) {
-            ask(folder, pagemap);
+            ask(folder, worker);
         }
         return ranges;
     }
 
-    private void ask(Path folder, Pagemap pagemap) throws IOException {
-        try (AreaLines lines = new AreaLines(folder.resolve("smaps"))) {
-            while (lines.next()) {
-                if (mayBeShared(lines)) {
-                    long swapped = lines.swapKb * 1024 / pageSize;
-                    if (swapped > 0 && !lines.shared) {
-                        // A private mapping's own copies are in the sum too.
-                        swapped -= copies(folder, pagemap, lines);
-                    }
-                    known.merge(part(range(lines, folder)), Math.max(0, swapped), Math::max);
+    private void ask(String folder, Worker worker) throws IOException {
+        AreaLines lines = worker.lines.open(folder.concat("/smaps"));
+        while (lines.next()) {
+            if (mayBeShared(lines)) {
+                long swapped = lines.swapKb * 1024 / pageSize;
+                if (swapped > 0 && !lines.shared) {
+                    // A private mapping's own copies are in the sum too.
+                    swapped -= copies(folder, worker.pagemap, lines);
                 }
+                known.merge(part(range(lines, folder)), Math.max(0, swapped), Math::max);
             }
         }
     }
 
-    private static long copies(Path folder, Pagemap pagemap, AreaLines area) {
+    private static long copies(String folder, Pagemap pagemap, AreaLines area) {
         long[] copies = new long[1];
         if (pagemap.open(folder) == 0) {
             pagemap.read(area.start, area.end, (_, _) -> copies[0]++);
@@ -126,18 +155,18 @@ final class SharedScan {
         return area.device != 0 && area.device >>> 32 == 0 && !others.contains(area.device);
     }
 
-    private SharedRange range(AreaLines area, Path folder) {
+    private SharedRange range(AreaLines area, String folder) {
         long from = area.offset / pageSize;
         byte[] name = area.name();
-        boolean segment = new String(name, StandardCharsets.ISO_8859_1).startsWith(SEGMENT);
+        boolean segment = Arrays.equals(name, 0, Math.min(name.length, SEGMENT.length), SEGMENT, 0, SEGMENT.length);
         return new SharedRange(segment ? namespace(folder) : area.device, area.inode, from,
                 from + (area.end - area.start) / pageSize, new Mapping(name));
     }
 
     /** System V segments are numbered anew in each IPC namespace, and all are on the device of memfds. */
-    private static long namespace(Path folder) {
+    private static long namespace(String folder) {
         try {
-            String link = Files.readSymbolicLink(folder.resolve("ns/ipc")).toString();
+            String link = Files.readSymbolicLink(Path.of(folder, "ns/ipc")).toString();
             return 1L << 32 | Long.parseLong(link.replaceAll("\\D", ""));
         } catch (IOException | NumberFormatException e) {
             return 1L << 32;

@@ -4,7 +4,6 @@ package swapwho.proc;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** /proc/PID/status, of which only this is of interest here: how much of a process is in swap. For one thread. */
@@ -19,7 +18,7 @@ final class StatusFile {
     private int length;
 
     /** Bytes in swap by the process's own count, which is not exact on all kernels, or NO_MEMORY. */
-    long swapped(Path folder) throws IOException {
+    long swapped(String folder) throws IOException {
         read(folder);
         int at = find(VM_SWAP);
         if (at < 0) {
@@ -39,9 +38,9 @@ final class StatusFile {
         return find(ZOMBIE) >= 0;
     }
 
-    private void read(Path folder) throws IOException {
+    private void read(String folder) throws IOException {
         length = 0;
-        try (FileInputStream in = new FileInputStream(folder.resolve("status").toFile())) {
+        try (FileInputStream in = new FileInputStream(folder.concat("/status"))) {
             for (int got = 0; got >= 0 && length < text.length; length += Math.max(got, 0)) {
                 got = in.read(text, length, text.length - length);
             }

@@ -49,7 +49,7 @@ public final class SwapUses {
                 continue;
             }
             int pid = Integer.parseInt(name);
-            Target target = Target.of(proc, pid, status);
+            Target target = Target.of(proc.toString(), pid, status);
             if (target != null && target.swapped() > 0) {
                 try {
                     Process process = identify(pid);

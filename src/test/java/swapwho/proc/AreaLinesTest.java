@@ -71,6 +71,6 @@ class AreaLinesTest {
     private AreaLines lines(String text) throws IOException {
         Path file = folder.resolve("maps");
         Files.writeString(file, text);
-        return new AreaLines(file);
+        return new AreaLines(new Calls()).open(file.toString());
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** On this machine's own page tables; what is in swap is for the VM tests. */
 class PagemapTest {
-    private static final Path SELF = Path.of("/proc/self");
+    private static final String SELF = "/proc/self";
 
     @Test
     void anEntryIsTakenApart() {
@@ -21,8 +21,8 @@ class PagemapTest {
 
     @Test
     void whatCannotBeOpenedIsAnErrno() {
-        try (Pagemap pagemap = new Pagemap(4096, 0)) {
-            assertThat(pagemap.open(Path.of("/proc/nobody"))).isEqualTo(-2);
+        try (Pagemap pagemap = new Pagemap(new Calls(), 4096, 0)) {
+            assertThat(pagemap.open("/proc/nobody")).isEqualTo(-2);
             assertThat(pagemap.open(SELF)).isZero();
         }
     }
@@ -31,8 +31,8 @@ class PagemapTest {
     void scanningFindsWhatReadingFinds() {
         long end = Pagemap.scanEnd(Path.of("/"), Calls.pageSize());
         Assumptions.assumeTrue(end > 0, "PAGEMAP_SCAN came with Linux 6.7");
-        try (Pagemap scanning = new Pagemap(Calls.pageSize(), end);
-                Pagemap reading = new Pagemap(Calls.pageSize(), 0)) {
+        try (Pagemap scanning = new Pagemap(new Calls(), Calls.pageSize(), end);
+                Pagemap reading = new Pagemap(new Calls(), Calls.pageSize(), 0)) {
             assertThat(count(scanning)).isEqualTo(count(reading));
         }
     }
@@ -42,8 +42,8 @@ class PagemapTest {
     void whatHasNoMemoryIsNotScanned() {
         Path thread = Path.of("/proc/2");
         Assumptions.assumeTrue(Files.isReadable(thread.resolve("pagemap")), "only root may open it, and only outside of a container");
-        try (Pagemap pagemap = new Pagemap(Calls.pageSize(), 1)) {
-            assertThat(pagemap.open(thread)).isEqualTo(-Pagemap.ESRCH);
+        try (Pagemap pagemap = new Pagemap(new Calls(), Calls.pageSize(), 1)) {
+            assertThat(pagemap.open(thread.toString())).isEqualTo(-Pagemap.ESRCH);
         }
     }
 

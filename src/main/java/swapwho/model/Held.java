@@ -12,6 +12,10 @@ import java.util.List;
 public record Held(HeldBy by, List<HeldRow> rows, List<HeldPart> parts, HeldFacts facts) {
     /** How many processes could not be looked into, or only so far as to see that pages are in swap. */
     public long unseen() {
-        return facts.holders.stream().filter(holder -> holder.sight != Holder.Sight.SLOTS).count();
+        long unseen = 0;
+        for (Holder holder : facts.holders) {
+            unseen += holder.sight != Holder.Sight.SLOTS ? 1 : 0;
+        }
+        return unseen;
     }
 }

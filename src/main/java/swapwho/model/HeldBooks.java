@@ -4,14 +4,12 @@ package swapwho.model;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Makes rows of what was read, so that shares and parts add up to what is in use. */
 public final class HeldBooks {
@@ -31,13 +29,21 @@ public final class HeldBooks {
     /** @param wanted which processes to show; the others still count as holders */
     public static Held of(HeldFacts facts, HeldBy by, Predicate<Process> wanted) {
         HeldBooks books = new HeldBooks(facts, by);
-        Set<Holder> shown = facts.holders.stream().filter(holder -> wanted.test(holder.process))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Holder> shown = new LinkedHashSet<>();
+        for (Holder holder : facts.holders) {
+            if (wanted.test(holder.process)) {
+                shown.add(holder);
+            }
+        }
         if (by == HeldBy.AREA) {
             books.areas(shown);
         } else {
             shown.forEach(books::add);
-            books.claims.claims.stream().filter(claim -> shown.contains(claim.holder())).forEach(books::add);
+            for (SharedClaims.Claim claim : books.claims.claims) {
+                if (shown.contains(claim.holder())) {
+                    books.add(claim);
+                }
+            }
         }
         return books.close(shown);
     }
@@ -98,10 +104,14 @@ public final class HeldBooks {
             }
         }
         long shares = Shares.round(rows);
-        rows.sort(Comparator.comparingLong((HeldRow row) -> -Math.max(row.share, 0))
-                .thenComparingLong(row -> -row.pages - Math.max(row.shmem, 0))
-                .thenComparingInt(row -> row.process == null ? 0 : row.process.pid));
+        rows.sort(HeldBooks::largestFirst);
         return new Held(by, rows, parts(shown, shares), facts);
+    }
+
+    private static int largestFirst(HeldRow a, HeldRow b) {
+        int byShare = Long.compare(Math.max(b.share, 0), Math.max(a.share, 0));
+        int byPages = byShare != 0 ? byShare : Long.compare(b.pages + Math.max(b.shmem, 0), a.pages + Math.max(a.shmem, 0));
+        return byPages != 0 || a.process == null || b.process == null ? byPages : Integer.compare(a.process.pid, b.process.pid);
     }
 
     private List<HeldPart> parts(Set<Holder> shown, long shares) {
@@ -121,8 +131,13 @@ public final class HeldBooks {
     }
 
     private double sharesByTheKernel() {
-        return facts.holders.stream().flatMap(holder -> holder.pieces.stream())
-                .mapToDouble(piece -> Math.max(0, piece.kernelShare())).sum();
+        double shares = 0;
+        for (Holder holder : facts.holders) {
+            for (Piece piece : holder.pieces) {
+                shares += Math.max(0, piece.kernelShare());
+            }
+        }
+        return shares;
     }
 
     private static void part(List<HeldPart> parts, HeldPart.Kind kind, long pages) {

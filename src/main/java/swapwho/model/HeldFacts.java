@@ -41,12 +41,18 @@ public final class HeldFacts {
     /** Adds a process with something in swap; all its slots must be in it by now. */
     public void add(Holder holder) {
         holders.add(holder);
-        holder.pieces.forEach(counts::add);
+        for (Piece piece : holder.pieces) {
+            counts.add(piece);
+        }
     }
 
     /** Slots taken in all areas. */
     public long used() {
-        return areas.stream().mapToLong(SwapArea::used).sum();
+        long used = 0;
+        for (SwapArea area : areas) {
+            used += area.used();
+        }
+        return used;
     }
 
     /** Slots that page tables hold, each once. */

@@ -50,10 +50,13 @@ final class HeldGroup {
             set(counts.part(pieces, -1, false));
         }
         // Who cannot be asked for its share cannot be asked what it maps either.
-        row.shmem = shareUnknown ? -1 : SharedClaims.pages(claims);
+        row.shmem = shareUnknown ? -1 : claims.isEmpty() ? 0 : SharedClaims.pages(claims);
         row.alone = slotsUnknown ? -1 : row.alone + kernelAlone;
         row.shared = slotsUnknown ? -1 : row.shared;
-        row.exactShare += kernelShare + claims.stream().mapToDouble(SharedClaims.Claim::share).sum();
+        row.exactShare += kernelShare;
+        for (SharedClaims.Claim claim : claims) {
+            row.exactShare += claim.share();
+        }
         row.exactShare = shareUnknown ? -1 : row.exactShare;
     }
 }

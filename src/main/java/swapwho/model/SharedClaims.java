@@ -2,7 +2,6 @@
 package swapwho.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,18 @@ final class SharedClaims {
      */
     record Claim(Holder holder, List<SharedRange> ranges, double share) {}
 
-    private record Key(long device, long inode) {}
+    private record Key(long device, long inode) {
+        // By hand, for Java would make classes for a record's own at each start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && device == key.device && inode == key.inode;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(device * 31 + inode);
+        }
+    }
 
     final List<Claim> claims = new ArrayList<>();
     /** Pages in swap of all objects, each once. */
@@ -63,10 +73,14 @@ final class SharedClaims {
         return byObject.values().stream().mapToLong(SharedClaims::pagesOfOne).sum();
     }
 
+    private static int byEnd(SharedRange a, SharedRange b) {
+        return a.to != b.to ? Long.compare(a.to, b.to) : Long.compare(a.from, b.from);
+    }
+
     /** The most that parts of one object without an overlap have together. */
     private static long pagesOfOne(List<SharedRange> ranges) {
         List<SharedRange> sorted = new ArrayList<>();
-        ranges.stream().sorted(Comparator.comparingLong((SharedRange range) -> range.to).thenComparingLong(range -> range.from))
+        ranges.stream().sorted(SharedClaims::byEnd)
                 .filter(range -> sorted.isEmpty() || !sorted.getLast().same(range))
                 .forEach(sorted::add);
         // best[i]: of the first i parts, in the order of their ends

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.model;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes whole pages of shares so that their sum stays what it was: those cut off by most get the pages left over. */
@@ -19,11 +19,12 @@ final class Shares {
         }
         // Sums of thirds miss a whole number by a little.
         long left = Math.round(exact) - sum;
-        rows.stream()
-                .filter(row -> row.share >= 0)
-                .sorted(Comparator.comparingDouble(row -> row.share - row.exactShare))
-                .limit(Math.max(0, left))
-                .forEach(row -> row.share++);
+        List<HeldRow> known = new ArrayList<>(rows);
+        known.removeIf(row -> row.share < 0);
+        known.sort((a, b) -> Double.compare(a.share - a.exactShare, b.share - b.exactShare));
+        for (int i = 0; i < left && i < known.size(); i++) {
+            known.get(i).share++;
+        }
         return sum + Math.max(0, left);
     }
 }

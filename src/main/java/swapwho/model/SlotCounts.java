@@ -57,8 +57,14 @@ final class SlotCounts {
      */
     Part part(List<Piece> pieces, int type, boolean single) {
         Counting counting = new Counting(type, single);
-        pieces.forEach(piece -> piece.each(counting::gather));
-        pieces.forEach(piece -> piece.each(counting::settle));
+        Runs.Reader gather = counting::gather;
+        Runs.Reader settle = counting::settle;
+        for (Piece piece : pieces) {
+            piece.each(gather);
+        }
+        for (Piece piece : pieces) {
+            piece.each(settle);
+        }
         return new Part(counting.alone, counting.shared, counting.share);
     }
 
@@ -68,6 +74,8 @@ final class SlotCounts {
         long alone;
         long shared;
         double share;
+        /** Entries whose slots are in the second table. */
+        private long gathered;
 
         Counting(int only, boolean single) {
             this.only = only;
@@ -85,6 +93,7 @@ final class SlotCounts {
                     share++;
                 } else {
                     bump(table(mine, type), slot);
+                    gathered++;
                 }
             }
         }
@@ -92,7 +101,8 @@ final class SlotCounts {
         /** Takes back what was gathered: the table is empty again for the next row. */
         void settle(int type, long offset, int length) {
             CharBuffer own = mine[type];
-            if (own == null || only >= 0 && type != only) {
+            // Most rows share nothing.
+            if (gathered == 0 || own == null || only >= 0 && type != only) {
                 return;
             }
             for (int slot = (int) offset; slot < offset + length; slot++) {

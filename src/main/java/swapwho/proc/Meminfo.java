@@ -14,7 +14,8 @@ final class Meminfo {
         try {
             for (String line : Files.readAllLines(root.resolve("proc/meminfo"))) {
                 if (line.startsWith(name + ":")) {
-                    return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+                    int end = line.lastIndexOf(' ');
+                    return 1024 * Long.parseLong(line, line.lastIndexOf(' ', end - 1) + 1, end, 10);
                 }
             }
         } catch (IOException e) {

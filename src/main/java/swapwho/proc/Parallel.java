@@ -40,11 +40,16 @@ final class Parallel {
             });
         }
         join(all, meanwhile);
-        switch (fault.get()) {
-            case null -> {}
-            case Error error -> throw error;
-            case RuntimeException known -> throw known;
-            default -> throw new IllegalStateException(fault.get());
+        // No switch over types: Java would make a class for it at each start.
+        Throwable problem = fault.get();
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        if (problem instanceof RuntimeException known) {
+            throw known;
+        }
+        if (problem != null) {
+            throw new IllegalStateException(problem);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import swapwho.model.SwapArea;
 
 /** All of /proc/swaps: the areas with their sizes, in the order of their types. */
@@ -29,10 +30,11 @@ public final class SwapAreas {
         }
         List<SwapArea> areas = new ArrayList<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            String[] fields = line.split("[ \t]+");
-            if (fields.length == FIELDS) {
-                areas.add(new SwapArea(Swaps.unescape(fields[0]), fields[1], pages(fields[2], pageSize),
-                        pages(fields[3], pageSize), Integer.parseInt(fields[4])));
+            // No split: its pattern would cost more than all that it splits.
+            StringTokenizer tokens = new StringTokenizer(line, " \t");
+            if (tokens.countTokens() == FIELDS) {
+                areas.add(new SwapArea(Swaps.unescape(tokens.nextToken()), tokens.nextToken(), pages(tokens.nextToken(), pageSize),
+                        pages(tokens.nextToken(), pageSize), Integer.parseInt(tokens.nextToken())));
             }
         }
         return areas;

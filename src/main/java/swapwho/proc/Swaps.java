@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * /proc/swaps, and which swap area has which type number. The file lists the active areas in the order of their
@@ -29,7 +30,7 @@ public final class Swaps {
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
             for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-                found.add(line.split("[ \t]", 2)[0]);
+                found.add(new StringTokenizer(line, " \t").nextToken());
             }
         } catch (IOException e) {
             found.clear();

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /** /proc/sysvipc/shm: System V segments, and how much of each is in swap, whether or not somebody maps it. */
 final class SysvSegments {
@@ -29,13 +30,21 @@ final class SysvSegments {
         if (attached < 0 || swapped < 0) {
             return 0;
         }
-        return lines.stream().skip(1).map(SysvSegments::fields)
-                .filter(segment -> segment.size() == header.size() && segment.get(attached).equals("0"))
-                .mapToLong(segment -> Long.parseLong(segment.get(swapped)))
-                .sum();
+        long bytes = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> segment = fields(line);
+            if (segment.size() == header.size() && segment.get(attached).equals("0")) {
+                bytes += Long.parseLong(segment.get(swapped));
+            }
+        }
+        return bytes;
     }
 
     private static List<String> fields(String line) {
-        return Arrays.asList(line.strip().split("\\s+"));
+        List<String> fields = new ArrayList<>();
+        for (StringTokenizer tokens = new StringTokenizer(line); tokens.hasMoreTokens(); ) {
+            fields.add(tokens.nextToken());
+        }
+        return fields;
     }
 }

@@ -11,7 +11,7 @@ import swapwho.model.SwapArea;
 /** What is in swap as a table: a row for each holder, then what no row stands for, then the sum. */
 public final class HeldTable {
     private static final int NAME = 25;
-    private static final String COUNTS = "%s %8s %8s %8s %8s %8s %7s";
+    private static final int[] COUNTS = {8, 8, 8, 8, 8, 7};
     private static final double MIB = 1 << 20;
 
     private final TextTable out = new TextTable();
@@ -29,7 +29,7 @@ public final class HeldTable {
     public static String of(Held held, Theme theme) {
         HeldTable table = new HeldTable(held, theme);
         String by = held.by().word().toUpperCase(Locale.ROOT);
-        table.out.line(COUNTS, table.name(by, ""), "PAGES", "ALONE", "SHARED", "SHMEM", "SHARE", "OF USED");
+        table.out.row(table.name(by, ""), COUNTS, "PAGES", "ALONE", "SHARED", "SHMEM", "SHARE", "OF USED");
         held.rows().forEach(table::row);
         held.parts().forEach(table::part);
         table.counts(table.name("in use", ""), -1, -1, -1, -1, table.used);
@@ -43,12 +43,12 @@ public final class HeldTable {
 
     private void part(HeldPart part) {
         String share = Long.toString(part.pages());
-        out.line(COUNTS, name(HeldReasons.label(part.kind()), theme.detail), "", "", "", "", share,
+        out.row(name(HeldReasons.label(part.kind()), theme.detail), COUNTS, "", "", "", "", share,
                 TextTable.share(part.pages(), used));
     }
 
     private void counts(String name, long pages, long alone, long shared, long shmem, long share) {
-        out.line(COUNTS, name, number(pages), number(alone), number(shared), number(shmem), number(share),
+        out.row(name, COUNTS, number(pages), number(alone), number(shared), number(shmem), number(share),
                 share < 0 ? "" : TextTable.share(share, used));
     }
 

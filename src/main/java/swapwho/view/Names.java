@@ -55,7 +55,8 @@ public final class Names {
     public static String text(byte[] name) {
         String text = new String(name, StandardCharsets.UTF_8);
         StringBuilder safe = new StringBuilder(text.length() + 8);
-        text.codePoints().forEach(c -> {
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             switch (c) {
                 case '\n' -> safe.append("\\n");
                 case '\t' -> safe.append("\\t");
@@ -71,7 +72,7 @@ public final class Names {
                     }
                 }
             }
-        });
+        }
         return safe.toString();
     }
 

@@ -36,6 +36,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
+        Streams.ofProcess();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Streams streams = Streams.plain(InputStream.nullInputStream(), nowhere, nowhere);
         for (String line : new String[] {"--help", "trace --json --for 0s", "trace --for 0s --cause kswapd --pid 1", "trace --x"}) {

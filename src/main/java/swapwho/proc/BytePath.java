@@ -17,6 +17,9 @@ final class BytePath {
 
     /** @param below relative to the folder; a slash at its begin means nothing */
     static Path resolve(Path folder, byte[] below) {
+        if (isAscii(below)) {
+            return Path.of(folder.toString(), new String(below, StandardCharsets.US_ASCII));
+        }
         StringBuilder uri = new StringBuilder(folder.toUri().getRawPath()).append('/');
         for (byte b : below) {
             if (b == '/') {
@@ -26,6 +29,15 @@ final class BytePath {
             }
         }
         return Path.of(URI.create("file://" + uri.toString().replaceAll("/+", "/")));
+    }
+
+    private static boolean isAscii(byte[] path) {
+        for (byte b : path) {
+            if (b <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The last part of a path. */

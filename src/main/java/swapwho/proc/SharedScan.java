@@ -42,10 +42,16 @@ final class SharedScan {
     }
 
     /** What a thread reads with. */
-    private record Worker(Pagemap pagemap, AreaLines lines) {
-        static Worker of(long pageSize, long scanEnd) {
-            Calls calls = new Calls();
-            return new Worker(new Pagemap(calls, pageSize, scanEnd), new AreaLines(calls));
+    private static final class Worker {
+        final Calls calls = new Calls();
+        final Pagemap pagemap;
+        final AreaLines lines = new AreaLines(calls);
+        final AreaQuery query = new AreaQuery(calls);
+        /** Until the kernel says that it does not know the query. */
+        boolean queries = true;
+
+        Worker(long pageSize, long scanEnd) {
+            pagemap = new Pagemap(calls, pageSize, scanEnd);
         }
 
         void close() {
@@ -57,7 +63,8 @@ final class SharedScan {
     private final Identity identity;
     private final long pageSize;
     private final long scanEnd;
-    private final Set<Long> others;
+    /** Sorted. */
+    private final long[] others;
     private final Map<Part, Long> known = new ConcurrentHashMap<>();
 
     /** @param scanEnd as Pagemap.scanEnd() has told */
@@ -71,7 +78,7 @@ final class SharedScan {
     /** Adds to the holders what they map; returns those that hold nothing else. */
     List<Holder> run(List<Reading> readings) {
         List<List<SharedRange>> ranges = new ArrayList<>(Collections.nCopies(readings.size(), List.of()));
-        Parallel.each(readings.size(), () -> Worker.of(pageSize, scanEnd), (worker, i) -> {
+        Parallel.each(readings.size(), () -> new Worker(pageSize, scanEnd), (worker, i) -> {
             try {
                 ranges.set(i, read(readings.get(i).target().folder(), worker));
             } catch (IOException e) {
@@ -110,11 +117,14 @@ final class SharedScan {
     }
 
     private List<SharedRange> read(String folder, Worker worker) throws IOException {
+        if (worker.queries && !mapsCandidates(folder, worker)) {
+            return List.of();
+        }
         List<SharedRange> ranges = List.of();
         boolean allKnown = true;
         AreaLines lines = worker.lines.open(folder.concat("/maps"));
         while (lines.next()) {
-            if (mayBeShared(lines)) {
+            if (mayBeShared(lines.device)) {
                 SharedRange range = range(lines, folder);
                 if (ranges.isEmpty()) {
                     ranges = new ArrayList<>();
@@ -129,10 +139,26 @@ final class SharedScan {
         return ranges;
     }
 
+    /** Whether there is anything that may be shared: most processes map files of disks only. True when it is not known. */
+    private boolean mapsCandidates(String folder, Worker worker) {
+        int fd = worker.calls.open(folder.concat("/maps"));
+        if (fd < 0) {
+            return true;
+        }
+        worker.query.begin();
+        int got = worker.query.next(fd);
+        while (got > 0 && !mayBeShared(worker.query.device())) {
+            got = worker.query.next(fd);
+        }
+        worker.calls.close(fd);
+        worker.queries = got != -AreaQuery.ENOTTY;
+        return got != 0;
+    }
+
     private void ask(String folder, Worker worker) throws IOException {
         AreaLines lines = worker.lines.open(folder.concat("/smaps"));
         while (lines.next()) {
-            if (mayBeShared(lines)) {
+            if (mayBeShared(lines.device)) {
                 long swapped = lines.swapKb * 1024 / pageSize;
                 if (swapped > 0 && !lines.shared) {
                     // A private mapping's own copies are in the sum too.
@@ -151,8 +177,8 @@ final class SharedScan {
         return copies[0];
     }
 
-    private boolean mayBeShared(AreaLines area) {
-        return area.device != 0 && area.device >>> 32 == 0 && !others.contains(area.device);
+    private boolean mayBeShared(long device) {
+        return device != 0 && device >>> 32 == 0 && Arrays.binarySearch(others, device) < 0;
     }
 
     private SharedRange range(AreaLines area, String folder) {
@@ -178,7 +204,7 @@ final class SharedScan {
     }
 
     /** Devices without a disk that are known to have no shared memory, such as those of btrfs and overlayfs. */
-    private static Set<Long> otherDevices(Path root) {
+    private static long[] otherDevices(Path root) {
         Set<Long> devices = new HashSet<>();
         try {
             // id parent major:minor root mount-point options [optional fields] - type source options
@@ -192,6 +218,6 @@ final class SharedScan {
         } catch (IOException | RuntimeException e) {
             // Then more is asked for than need be.
         }
-        return devices;
+        return devices.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

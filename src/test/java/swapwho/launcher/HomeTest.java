@@ -49,12 +49,6 @@ class HomeTest {
     }
 
     @Test
-    void heldCompilesLess() {
-        assertThat(run("\"$HOME/a home/bin/swapwho\" held --json")).isEqualTo("<@H/lib/jvm.options><-Dswapwho.home=H>"
-                + "<-XX:CompileThresholdScaling=3><-jar><H/lib/swapwho.jar><held><--json>");
-    }
-
-    @Test
     void librariesThatArePackedAlongAreStartedByTheirOwnLoader() {
         Shell.program(home.resolve("lib/native/swapwho"), "for a; do echo \"<$a>\"; done");
         assertThat(run("\"$HOME/a home/bin/swapwho\" x")).isEqualTo("<--inhibit-cache><--library-path><H/lib/native>"

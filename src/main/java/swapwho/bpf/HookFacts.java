@@ -36,7 +36,7 @@ final class HookFacts {
         String name = hook.program();
         String function = hook.functions().stream().filter(has).findFirst().orElse(null);
         if (function != null && !traits.allow(hook.by())) {
-            boolean stoodInFor = stoodInFor(hook, has);
+            boolean stoodInFor = stoodInFor(hook, has) || hook.need().probed() && !traits.preemptible();
             String aside = !stoodInFor ? "" : traits.preemptible() ? " (another stands in)" : " (not needed here)";
             return Fact.no(name, function + " is there, but cannot be probed" + aside, stoodInFor ? "" : hook.without(), "");
         }

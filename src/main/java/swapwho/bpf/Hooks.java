@@ -31,6 +31,11 @@ final class Hooks {
         boolean always() {
             return this == ALWAYS || this == ALWAYS_UNPROBED || this == ALWAYS_PROBED;
         }
+
+        /** Only where the kernel can preempt a BPF program. */
+        boolean probed() {
+            return this == ALWAYS_PROBED || this == PROBED || this == ZSWAP_PROBED;
+        }
     }
 
     /** How a program is attached. */

@@ -76,6 +76,15 @@ class HookFactsTest {
     }
 
     @Test
+    void aSecondProgramIsNotMissedWhereNothingIsSkipped() {
+        Fact quiet = fact("end_reclaim_probe", HookFacts.find(kernel::contains, new Traits(false, false, false, true, false)));
+        assertThat(quiet.found()).endsWith("(not needed here)");
+        assertThat(quiet.lost()).isEmpty();
+        Fact preemptible = fact("end_reclaim_probe", HookFacts.find(kernel::contains, new Traits(true, false, false, true, false)));
+        assertThat(preemptible.lost()).isEqualTo("when some reclaim ends");
+    }
+
+    @Test
     void functionProbesAreNotMissedWhereNothingIsSkipped() {
         Fact fact = fact("function probes", HookFacts.probes(new Traits(false, false, false, true, false)));
         assertThat(fact.lost() + fact.mend()).isEmpty();

@@ -18,7 +18,7 @@ until grep -q tracing trace.log; do
     [ $tries -gt 0 ] || exit 1
     sleep 0.2
 done
-/loads/pageout_cost 48 6 "$(pidof java)" >traced
+/loads/pageout_cost 48 14 "$(pidof java)" >traced
 kill "$(pidof java)"
 wait
 # Its 150 MB say nothing more, and would have to be brought out.

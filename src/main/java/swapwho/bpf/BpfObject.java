@@ -80,6 +80,10 @@ final class BpfObject implements AutoCloseable {
         if (status == -Errno.ENOMEM || status == -Errno.EPERM && log.text().contains("memlock")) {
             throw Messages.lockedMemory();
         }
+        // For types that this kernel does not have libbpf looks into those of its modules, which only this capability may list.
+        if (status == -Errno.EPERM && log.text().contains("iterate BTF objects")) {
+            throw Messages.noPrivileges("CAP_SYS_ADMIN");
+        }
         if (status < 0) {
             throw Messages.notLoaded(-status, VerifierLog.tellingLine(log.text()));
         }

@@ -67,9 +67,11 @@ final class CountMaps {
             return Libbpf.takeBatch(map, from, place, keys, counts, rows);
         }
         realTime.enter();
-        int status = Libbpf.takeBatch(map, from, place, keys, counts, rows);
-        realTime.leave();
-        return status;
+        try {
+            return Libbpf.takeBatch(map, from, place, keys, counts, rows);
+        } finally {
+            realTime.leave();
+        }
     }
 
     private void handOver(int i, EventSink sink) {

@@ -45,7 +45,7 @@ final class PrivilegeFacts {
                         .forTrace(),
                 facts.capability("CAP_IPC_LOCK", Privileges.CAP_IPC_LOCK, false, "trace may be swapped out and lose events", trace),
                 facts.capability("CAP_SYS_NICE", Privileges.CAP_SYS_NICE, false, "sums may miss swap-outs, if the kernel preempts itself", trace),
-                facts.capability(Fact.SLOTS, Privileges.CAP_SYS_ADMIN, false, "held does not see slots, so not who shares them", held),
+                facts.capability(Fact.SLOTS, Privileges.CAP_SYS_ADMIN, false, "libbpf may fail to load trace's program; held does not see slots, so not who shares them", held),
                 facts.capability(Fact.OTHERS, Privileges.CAP_SYS_PTRACE, false, "held sees into your own processes only", held),
                 facts.addresses().forTrace(),
                 facts.lockdown().forTrace(),

@@ -28,13 +28,27 @@ public final class History {
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[SWAP_INS_HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[MOVES_HELD], () -> new HeldMove(sets));
     private final Later later;
+    private final SlotProof proof;
 
-    public History(Later later) {
+    public History(Later later, SlotProof proof) {
         this.later = later;
+        this.proof = proof;
     }
 
     public Pairs pairs() {
         return pairs;
+    }
+
+    /**
+     * The event as it is to be told. Where the kernel had read a page ahead from zswap and has taken it again before anybody
+     * mapped it, its owners are looked for among those of its slot's last swap-out.
+     */
+    public SwapOut told(SwapOut event) {
+        if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
+            return event;
+        }
+        long number = event.pages() == 1 ? slots.owners(event.slot()) : 0;
+        return event.named(ProvedOwners.of(sets, number, event.slot(), proof));
     }
 
     /** @param owners by owner number */

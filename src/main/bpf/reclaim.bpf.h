@@ -79,6 +79,7 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 	cpu->batch.outside = 0;
 	cpu->batch.splits = 0;
 	cpu->batch.storing = 0;
+	cpu->batch.refused = 0;
 	cpu->batch.cause = sc ? cause_of(sc, current) : cause_unseen(current);
 	cpu->batch.reclaimer.limit_cgroup = limit_cgroup_of(sc);
 	number_current(&cpu->batch.reclaimer.pid, &cpu->batch.reclaimer.tid);

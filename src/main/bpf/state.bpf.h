@@ -105,6 +105,7 @@ struct batch {
 	__u32 waker_pid;
 	__u32 unused;
 	__u64 storing; /* the folio that zswap is asked to take; kept only where programs are skipped */
+	__u64 refused; /* a folio read ahead from zswap that it did not take again, and that is not written yet; 0: none */
 	struct in_hand in_hand; /* of a batch that is parked */
 };
 

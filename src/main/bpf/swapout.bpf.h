@@ -3,6 +3,9 @@
 #ifndef SWAPWHO_SWAPOUT_BPF_H
 #define SWAPWHO_SWAPOUT_BPF_H
 
+/* In scan.found: no count, and none that a kernel's could equal. */
+#define NOT_LOOKED_FOR (~0U)
+
 /* Whether a folio on its way to swap still tells of its reverse map. */
 static __always_inline int has_mapping(__u8 kind)
 {
@@ -15,14 +18,19 @@ static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, vo
 	__u64 flags = folio_flags(folio);
 
 	out->kind = folio_kind(folio_mapping_bits(folio));
-	/* What is read from zswap is dirty at once (6.12): read ahead and mapped by nobody yet, it is as bare as a file's. */
-	if (settings.zswap && out->kind == KIND_SHMEM)
-		out->kind = KIND_UNKNOWN;
 	out->owner_count = 0;
 	out->flags = 0;
 	out->entry = folio_swap_entry(folio);
 	out->pages = folio_pages(folio, flags);
 	cpu->scan.found = 0;
+	/*
+	 * What is read from zswap is dirty at once (6.12): read ahead and mapped by nobody yet, it is as bare as a file's. Java
+	 * looks for who holds its slot; here they are not even nobody.
+	 */
+	if (settings.zswap && out->kind == KIND_SHMEM) {
+		out->kind = KIND_UNKNOWN;
+		cpu->scan.found = NOT_LOOKED_FOR;
+	}
 	if (has_mapping(out->kind))
 		look_anew(cpu, out, (__u64)folio_mapping(folio), folio_index(folio));
 }
@@ -66,11 +74,24 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	begin_anew(cpu, &record->out, folio);
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
-	references = has_mapping(record->out.kind) ?
-			     folio_references(cpu, record->out.entry, record->out.pages) : REFERENCES_UNKNOWN;
+	references = record->out.kind == KIND_SHMEM ?
+			     REFERENCES_UNKNOWN : folio_references(cpu, record->out.entry, record->out.pages);
 	finish(cpu, record, batch, stored, references, cpu->scan.found);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */
+}
+
+/* On its way to swap with neither a reverse map nor a record. */
+static __always_inline int is_bare(struct cpu *cpu, void *folio)
+{
+	return settings.zswap && cpu->unmap.folio != (__u64)folio && !folio_mapping(folio);
+}
+
+/* A page that was read ahead and was not taken by zswap goes to the device next. */
+static __always_inline void note_refused(struct cpu *cpu, void *folio)
+{
+	if (in_batch(cpu) && is_bare(cpu, folio))
+		cpu->batch.refused = (__u64)folio;
 }
 
 /*
@@ -79,7 +100,16 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
  */
 static __always_inline int moves_from_zswap(struct cpu *cpu, void *folio)
 {
-	return settings.zswap && cpu->unmap.folio != (__u64)folio && !folio_mapping(folio);
+	if (!is_bare(cpu, folio))
+		return 0;
+	/* A reclaimer that changed CPU has only now its record back. */
+	if (!in_batch(cpu))
+		return 1;
+	if (cpu->batch.refused == (__u64)folio) {
+		cpu->batch.refused = 0;
+		return 0;
+	}
+	return cpu->unmap.folio != (__u64)folio;
 }
 
 static __always_inline void move_out(struct cpu *cpu, void *folio)
@@ -116,18 +146,17 @@ static __always_inline void note_write(void *folio)
 	leave(cpu);
 }
 
-/* taken: zswap keeps the folio, and no device will see it now */
+/* taken: zswap keeps the folio, and no device will see it now; otherwise it goes there next */
 static __always_inline void note_zswap_store(void *folio, int taken)
 {
-	struct cpu *cpu;
+	struct cpu *cpu = enter();
 
-	if (!taken)
-		return;
-	cpu = enter();
-	if (cpu)
+	if (taken && cpu)
 		write_out(cpu, folio, STORED_ZSWAP);
-	else
+	else if (taken)
 		count_lost(1, 1);
+	else if (cpu)
+		note_refused(cpu, folio);
 	leave(cpu);
 }
 
@@ -154,6 +183,8 @@ static __always_inline void end_zswap_store(int taken)
 		write_out(cpu, as_type(folio, folio), STORED_ZSWAP);
 	else if (taken)
 		count_lost(1, 1);
+	else if (folio)
+		note_refused(cpu, as_type(folio, folio));
 	leave(cpu);
 }
 

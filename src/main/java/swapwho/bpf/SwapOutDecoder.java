@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.bpf;
 
+import java.util.Arrays;
 import swapwho.model.Cause;
 import swapwho.model.FilePage;
 import swapwho.model.Kind;
+import swapwho.model.Process;
+import swapwho.model.ProvedOwners;
 import swapwho.model.Stored;
 import swapwho.model.SwapOut;
 
@@ -130,6 +133,31 @@ final class SwapOutDecoder implements SwapOut {
     @Override
     public int ownerCount() {
         return (int) (head >>> OWNER_COUNT * 8) & 0xffff;
+    }
+
+    @Override
+    public SwapOut named(ProvedOwners owners) {
+        int count = owners.count();
+        long[] event = Arrays.copyOf(Arrays.copyOfRange(words, at, at + BYTES / 8), (BYTES + count * OWNER_BYTES) / 8);
+        int references = count == 0 ? -1 : references();
+        event[TYPE / 8] = event[TYPE / 8] & ~(0xffL << KIND * 8)
+                | (long) owners.kind().ordinal() << KIND * 8
+                | (long) count << OWNER_COUNT * 8
+                | (count == references ? (long) FLAG_COMPLETE << FLAGS * 8 : 0);
+        event[REFERENCES / 8] = 1 | (long) references << 32;
+        moveTo(event, 0);
+        for (int i = 0; i < count; i++) {
+            Process process = owners.process(i);
+            int owner = owner(i);
+            event[owner + OWNER_ADDRESS / 8] = owners.address(i);
+            event[owner + OWNER_START_TIME / 8] = process.startTime;
+            event[owner + OWNER_CGROUP / 8] = process.cgroup;
+            event[owner + OWNER_PID / 8] = process.pid | 1L << 32;
+            event[owner + OWNER_CONTAINER_PID / 8] = (long) process.containerPid << 32;
+            event[owner + OWNER_COMMAND / 8] = process.commandLow;
+            event[owner + OWNER_COMMAND / 8 + 1] = process.commandHigh;
+        }
+        return this;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Intake implements EventSink, History.Later {
     private final Lines lines;
     private final Books books = new Books();
     private final Processes processes = new Processes(PROCESSES);
-    private final History history = new History(this);
+    private final History history;
     private final Reclaimers reclaimers = new Reclaimers();
     private final Wakers wakers = new Wakers();
     private Process[] owners = new Process[16];
@@ -44,6 +44,7 @@ final class Intake implements EventSink, History.Later {
 
     Intake(Known known, Filters filters, Lines lines) {
         this.known = known;
+        history = new History(this, known.slotProof);
         this.filters = filters;
         this.processesFiltered = filters.onOwners();
         this.lines = lines;
@@ -103,10 +104,11 @@ final class Intake implements EventSink, History.Later {
     }
 
     @Override
-    public void swapOut(SwapOut event) {
-        if (outside(event.monotonicNs())) {
+    public void swapOut(SwapOut read) {
+        if (outside(read.monotonicNs())) {
             return;
         }
+        SwapOut event = history.told(read);
         boolean gone = books.add(event);
         int count = event.ownerCount();
         if (count > owners.length) {

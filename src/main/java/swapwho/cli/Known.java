@@ -6,10 +6,12 @@ import swapwho.model.FileMappings;
 import swapwho.model.FilePage;
 import swapwho.model.Mapping;
 import swapwho.model.Process;
+import swapwho.model.SlotProof;
 import swapwho.model.Surroundings;
 import swapwho.proc.Cgroups;
 import swapwho.proc.Mappings;
 import swapwho.proc.MemoryStats;
+import swapwho.proc.PagemapProof;
 import swapwho.proc.Swaps;
 import swapwho.proc.Vmstat;
 
@@ -20,6 +22,7 @@ final class Known implements Surroundings {
     final Cgroups cgroups;
     final Mappings mappings;
     final MemoryStats memoryStats;
+    final SlotProof slotProof;
     private final FileMappings fileMappings = new FileMappings();
 
     /** @param root the folder that holds proc and sys, normally / */
@@ -29,6 +32,7 @@ final class Known implements Surroundings {
         cgroups = new Cgroups(root);
         mappings = new Mappings(root);
         memoryStats = new MemoryStats(root);
+        slotProof = new PagemapProof(root);
     }
 
     @Override

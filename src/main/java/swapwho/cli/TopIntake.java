@@ -30,7 +30,7 @@ final class TopIntake implements EventSink, History.Later {
     private final boolean mappings;
     private final TopBooks books;
     private final Processes processes = new Processes(PROCESSES);
-    private final History history = new History(this);
+    private final History history;
     private final Reclaimers reclaimers = new Reclaimers();
     private final Wakers wakers = new Wakers();
     private Process[] owners = new Process[16];
@@ -39,6 +39,7 @@ final class TopIntake implements EventSink, History.Later {
     /** @param mappings whether it is asked for where in a process its pages are */
     TopIntake(Known known, Filters filters, boolean mappings) {
         this.known = known;
+        history = new History(this, known.slotProof);
         this.filters = filters;
         this.mappings = mappings;
         books = new TopBooks(mappings);
@@ -78,10 +79,11 @@ final class TopIntake implements EventSink, History.Later {
     }
 
     @Override
-    public void swapOut(SwapOut event) {
-        if (event.monotonicNs() < beginNs) {
+    public void swapOut(SwapOut read) {
+        if (read.monotonicNs() < beginNs) {
             return;
         }
+        SwapOut event = history.told(read);
         int count = event.ownerCount();
         if (count > owners.length) {
             owners = Arrays.copyOf(owners, count);

@@ -21,6 +21,8 @@ public final class History {
     private static final int OWNER_SETS = 4096;
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
+    /** Bare pages whose owners are looked for in a round of reading: each reads files, and the ring fills meanwhile. */
+    private static final int PROOFS_A_ROUND = 16;
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);
@@ -28,13 +30,28 @@ public final class History {
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[SWAP_INS_HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[MOVES_HELD], () -> new HeldMove(sets));
     private final Later later;
+    private final SlotProof proof;
+    private int proofs;
 
-    public History(Later later) {
+    public History(Later later, SlotProof proof) {
         this.later = later;
+        this.proof = proof;
     }
 
     public Pairs pairs() {
         return pairs;
+    }
+
+    /**
+     * The event as it is to be told. Where the kernel had read a page ahead from zswap and has taken it again before anybody
+     * mapped it, its owners are looked for among those of its slot's last swap-out.
+     */
+    public SwapOut told(SwapOut event) {
+        if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
+            return event;
+        }
+        long number = event.pages() == 1 && proofs++ < PROOFS_A_ROUND ? slots.owners(event.slot()) : 0;
+        return event.named(ProvedOwners.of(sets, number, event.slot(), proof));
     }
 
     /** @param owners by owner number */
@@ -112,6 +129,7 @@ public final class History {
 
     /** All that is in the ring has been read: hands over what was there already when the last round ended. */
     public void endRound() {
+        proofs = 0;
         while (swapIns.hasRipe()) {
             release(swapIns.poll());
         }

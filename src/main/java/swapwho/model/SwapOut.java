@@ -63,6 +63,9 @@ public interface SwapOut {
 
     int ownerCount();
 
+    /** The same event with these owners, each of one page, which has none yet; without any it has no references either. Allocates. */
+    SwapOut named(ProvedOwners owners);
+
     /** Thread group id in the initial pid namespace, or 0 when the address space has no process any more. */
     int ownerPid(int owner);
 

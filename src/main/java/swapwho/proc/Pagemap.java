@@ -56,6 +56,10 @@ final class Pagemap implements AutoCloseable {
         }
     }
 
+    static boolean isSwapped(long entry) {
+        return (entry & SWAPPED) != 0;
+    }
+
     static int type(long entry) {
         return (int) entry & 31;
     }
@@ -113,7 +117,7 @@ final class Pagemap implements AutoCloseable {
             }
             read.get(0, entries, 0, (int) got);
             for (int i = 0; i < got; i++) {
-                if ((entries[i] & SWAPPED) != 0) {
+                if (isSwapped(entries[i])) {
                     sink.swapped(at + i * pageSize, entries[i]);
                 }
             }

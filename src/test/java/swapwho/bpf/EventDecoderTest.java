@@ -11,8 +11,11 @@ import org.junit.jupiter.api.Test;
 import swapwho.model.By;
 import swapwho.model.Cause;
 import swapwho.model.EventSink;
+import swapwho.model.FakeProof;
 import swapwho.model.From;
 import swapwho.model.Kind;
+import swapwho.model.Process;
+import swapwho.model.ProvedOwners;
 import swapwho.model.Slot;
 import swapwho.model.Stored;
 import swapwho.model.SwapIn;
@@ -111,6 +114,61 @@ class EventDecoderTest {
         decoder.decode(words, 0, words.length, sink);
         assertThat(seen.get(0)).startsWith("out OTHER UNKNOWN UNKNOWN");
         assertThat(seen.get(1)).startsWith("in OTHER UNKNOWN UNKNOWN");
+    }
+
+    /** Its next event is read as if nothing had happened. */
+    @Test
+    void anEventWithoutOwnersGetsThoseThatAreProved() {
+        Process process = new Process(174, 88, 0xaa, 0xbb);
+        process.cgroup = 99;
+        process.containerPid = 5;
+        ProvedOwners owners = FakeProof.owners(Kind.KSM, process, 0x7f0000000000L, new Process(175, 89, 0xcc, 0), 0x1000);
+        List<String> named = new ArrayList<>();
+        EventSink naming = new EventSink() {
+            @Override
+            public void swapOut(SwapOut event) {
+                SwapOut with = event.ownerCount() == 0 ? event.named(owners) : event;
+                named.add("%s, %d %b, %d".formatted(text(with), with.references(), with.complete(), with.reclaimerPid()));
+                for (int i = 0; i < with.ownerCount(); i++) {
+                    named.add("%x %d+%d %d %d %x%x".formatted(with.ownerAddress(i), with.ownerIndex(i), with.ownerPages(i),
+                            with.ownerStartTime(i), with.ownerCgroup(i), with.ownerCommandHigh(i), with.ownerCommandLow(i)));
+                }
+            }
+
+            @Override
+            public void swapMove(SwapOut event) {}
+
+            @Override
+            public void swapIn(SwapIn event) {}
+
+            @Override
+            public void woken(Woken event) {}
+        };
+        long[] bare = swapOut(1, 0, 0);
+        bare[0] &= ~0xff0000L;
+        bare[3] = 1 | 2L << 32;
+        bare[4] = 45;
+        long[] words = join(bare, swapOut(1, 1, 0));
+
+        assertThat(decoder.decode(words, 0, words.length, naming)).isEqualTo(2);
+        assertThat(named).startsWith("KSWAPD KSM DEVICE 1 3:1000, 174/5, 175/0, 2 true, 45",
+                "7f0000000000 0+1 88 99 bbaa", "1000 0+1 89 -1 0cc", "KSWAPD ANON DEVICE 1 3:1000, 100/5, 0 false, 0");
+        bare[3] = 1 | 3L << 32;
+        decoder.decode(bare, 0, bare.length, naming);
+        assertThat(named.get(5)).endsWith(", 3 false, 45");
+    }
+
+    @Test
+    void anEventWhoseOwnersAreNotProvedHasNoReferencesEither() {
+        long[] bare = swapOut(1, 0, 0);
+        bare[0] &= ~0xff0000L;
+        SwapOutDecoder event = new SwapOutDecoder();
+        event.moveTo(bare, 0);
+        SwapOut told = event.named(FakeProof.nobody());
+        assertThat(text(told)).isEqualTo("KSWAPD UNKNOWN DEVICE 1 3:1000");
+        assertThat(told.references()).isEqualTo(-1);
+        assertThat(told.complete()).isFalse();
+        assertThat(told.pages()).isEqualTo(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import swapwho.model.FakeCountRow;
 import swapwho.model.FakeHeld;
 import swapwho.model.FakeSwapIn;
 import swapwho.model.FakeSwapOut;
+import swapwho.model.Kind;
 import swapwho.model.Stored;
 import swapwho.testing.Events;
 import swapwho.testing.Root;
@@ -224,6 +225,24 @@ class TraceTest {
         List<String> lines = trace("--json", "--for", "100ms").lines();
         assertThat(lines.get(1)).startsWith("{\"event\":\"swap_move\",").contains("\"command\":\"hog\"", "\"complete\":true");
         assertThat(lines.get(2)).contains("\"moved_pages\":1");
+    }
+
+    @Test
+    void aBarePageNamesThoseWhoHoldItsSlotByTheirPagemap() {
+        root.process(174, "hog", 500, "").pagemap(174, 0x2000, 0, 1234);
+        source.then(() -> {
+            FakeSwapOut out = new FakeSwapOut().owner(174, "hog", 0x2000);
+            out.stored = Stored.ZSWAP;
+            FakeSwapOut again = new FakeSwapOut();
+            again.stored = Stored.ZSWAP;
+            again.kind = Kind.UNKNOWN;
+            again.complete = false;
+            source.now(out, again);
+        });
+        List<String> lines = trace("--json", "--for", "100ms").lines();
+        assertThat(lines.get(1)).contains("\"kind\":\"anon\"", "\"owners\":[{\"pid\":174,\"command\":\"hog\",\"address\":\"0x2000\"",
+                "\"references\":1,\"complete\":true");
+        assertThat(lines.get(2)).contains("\"incomplete_events\":0", "\"taken_pages\":2");
     }
 
     @Test

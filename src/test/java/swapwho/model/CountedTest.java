@@ -20,7 +20,7 @@ class CountedTest {
 
         @Override
         public void swapMove(HeldMove event) {}
-    });
+    }, (_, _, _) -> false);
     private final Process hog = new Process(174, 5 * SECOND, FakeSwapOut.words("hog")[0], FakeSwapOut.words("hog")[1]);
     private final Reclaimers reclaimers = new Reclaimers();
     private final FakeCountRow row = FakeCountRow.of(Stored.DEVICE, 700);
@@ -63,7 +63,7 @@ class CountedTest {
         assertThat(history.counted(first, hog, reclaimers.of(first), wakers.of(first))).isSameAs(byX);
         assertThat(wakers.of(row)).isNull();
 
-        History summed = new History(ignore());
+        History summed = new History(ignore(), (_, _, _) -> false);
         Takers.Taker one = summed.counted(first, hog, reclaimers.of(first), null);
         assertThat(summed.counted(second, hog, reclaimers.of(second), null)).isSameAs(one);
         summed.swapIn(back(first.taken(40 * SECOND), 50 * SECOND), hog);

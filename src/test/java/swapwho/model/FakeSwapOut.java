@@ -154,6 +154,23 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     @Override
+    public SwapOut named(ProvedOwners proved) {
+        kind = proved.kind();
+        for (int i = 0; i < proved.count(); i++) {
+            Owner owner = new Owner();
+            Process process = proved.process(i);
+            owner.pid = process.pid;
+            owner.startTime = process.startTime;
+            owner.command = new long[] {process.commandLow, process.commandHigh};
+            owner.address = proved.address(i);
+            owners.add(owner);
+        }
+        references = owners.isEmpty() ? -1 : references;
+        complete = owners.size() == references;
+        return this;
+    }
+
+    @Override
     public int ownerPid(int owner) {
         return owners.get(owner).pid;
     }

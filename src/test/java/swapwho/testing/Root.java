@@ -2,6 +2,7 @@
 package swapwho.testing;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,18 @@ public record Root(Path path) {
             Path file = path.resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, content, StandardCharsets.ISO_8859_1);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page at an address is in a slot; every other one is in none. */
+    public Root pagemap(int pid, long address, int type, long offset) {
+        try (RandomAccessFile pagemap = new RandomAccessFile(path.resolve("proc/" + pid + "/pagemap").toFile(), "rw")) {
+            pagemap.setLength(0);
+            pagemap.seek(address / 4096 * 8);
+            pagemap.writeLong(Long.reverseBytes(1L << 62 | offset << 5 | type));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

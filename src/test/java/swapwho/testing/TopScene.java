@@ -53,7 +53,7 @@ public final class TopScene {
 
         @Override
         public void swapMove(HeldMove event) {}
-    });
+    }, (_, _, _) -> false);
 
     private Takers.Taker taker(HeldSwapIn event) {
         return history.taker(event);

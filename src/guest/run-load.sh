@@ -6,6 +6,7 @@
 #
 # FOLDER gets events.ndjson, trace.log, load.log, truth.csv, living, before.csv, vmstat.before, vmstat.after, trace.status, load.status,
 # and failure, one line, when something else went wrong than the tracer's answer. Exit status: 0, or 1 with a failure.
+# SWAPWHO in the environment is what runs instead of swapwho.
 # With LIVE=1 in the environment the events go to the live channel as well, and its stages: attached, rest, judged.
 #
 # While a load runs this shell starts no process, not even sleep or grep: a child that is there when the shell's pages
@@ -199,7 +200,7 @@ exec 5<>pause
 : >load.log
 : >trace.log
 
-swapwho trace --json "$@" >events.ndjson 2>trace.log 3>&- &
+"${SWAPWHO:-swapwho}" trace --json "$@" >events.ndjson 2>trace.log 3>&- &
 tracer=$!
 if ! until_ok $attach_limit $tracer attached; then
     stop_tracer

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # What one boot of one kernel does for the VM tests. Every part writes into a folder of its own below /out, where the
 # tests on the host judge it; nothing is judged here. The host puts before it: LOADS, the names of the loads to run
-# under the tracer, SLOW_LOADS, those to run once more on the slow road, and COUNTED_LOADS, those to run
-# one after the other while swap-outs are summed up in the kernel.
+# under the tracer, SLOW_LOADS, those to run once more on the slow road, COUNTED_LOADS, those to run one after the
+# other while swap-outs are summed up in the kernel, and WITHOUT_LOADS, which is 1 if all the rest is to happen too.
 # shellcheck disable=SC2154
 
 # Each swapon has a line of its own, among which nobody would find what matters.
@@ -67,16 +67,6 @@ part kernel
 uname -r >release
 cat /sys/kernel/btf/vmlinux >btf
 
-part unprivileged
-/loads/nobody swapwho trace >trace.out 2>trace.log
-echo $? >trace.status
-
-part addresses-hidden
-echo 2 >/proc/sys/kernel/kptr_restrict
-swapwho trace >trace.out 2>trace.log
-echo $? >trace.status
-echo 1 >/proc/sys/kernel/kptr_restrict
-
 part killed
 /loads/bpf_objects >before
 start_trace events.ndjson --json
@@ -86,40 +76,44 @@ end_trace KILL
 sleep 1
 /loads/bpf_objects >after
 
-part attached-often
-/loads/bpf_objects >before
-/opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -cp /opt/swapwho/lib/swapwho.jar:/tests \
-    swapwho.it.AttachOften 10 >attach.log 2>&1
-echo $? >attach.status
-sleep 1
-/loads/bpf_objects >after
-
-part time-limit
-swapwho trace --for 2s >trace.out 2>trace.log
-echo $? >trace.status
-
-part closed-pipe
-{
-    swapwho trace 2>trace.log 3>&-
+if [ "$WITHOUT_LOADS" = 1 ]; then
+    part unprivileged
+    /loads/nobody swapwho trace >trace.out 2>trace.log
     echo $? >trace.status
-} | head -n 1 >trace.out &
-head=$!
-wait_for trace.log tracing && run_briefly madvise
-wait $head
 
-part no-swap
-swapoff /dev/vdb
-swapwho trace --json >events.ndjson 2>trace.log 3>&- &
-tracer=$!
-wait_for trace.log tracing
-swapon /dev/vdb
-run_briefly madvise
-end_trace TERM
+    part addresses-hidden
+    echo 2 >/proc/sys/kernel/kptr_restrict
+    swapwho trace >trace.out 2>trace.log
+    echo $? >trace.status
+    echo 1 >/proc/sys/kernel/kptr_restrict
 
-part hostile-text
-start_trace trace.out
-run_briefly hostile_names
-end_trace TERM
+    part time-limit
+    swapwho trace --for 2s >trace.out 2>trace.log
+    echo $? >trace.status
+
+    part closed-pipe
+    {
+        swapwho trace 2>trace.log 3>&-
+        echo $? >trace.status
+    } | head -n 1 >trace.out &
+    head=$!
+    wait_for trace.log tracing && run_briefly madvise
+    wait $head
+
+    part no-swap
+    swapoff /dev/vdb
+    swapwho trace --json >events.ndjson 2>trace.log 3>&- &
+    tracer=$!
+    wait_for trace.log tracing
+    swapon /dev/vdb
+    run_briefly madvise
+    end_trace TERM
+
+    part hostile-text
+    start_trace trace.out
+    run_briefly hostile_names
+    end_trace TERM
+fi
 
 part doctor
 swapwho doctor --json >root.ndjson
@@ -150,6 +144,18 @@ if [ -e /tests/top.sh ]; then
     . /tests/top.sh
 fi
 
+# From here on one process has all the traces with events (src/it/java/swapwho/it/TraceServer.java).
+part attached-often
+/loads/bpf_objects >before
+mkfifo /run/requests /run/answers
+exec 7<>/run/requests 8<>/run/answers
+/opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -Dswapwho.home=/opt/swapwho -cp /opt/swapwho/lib/swapwho.jar:/tests \
+    swapwho.it.TraceServer </run/requests >/run/answers 2>server.log 7>&- 8>&- &
+server=$!
+# Where memory runs out a load may go, but not what the loads after it need.
+echo -1000 >"/proc/$server/oom_score_adj"
+export SWAPWHO=/loads/again
+
 # A disk without seeks: older kernels swap huge pages whole only there.
 part thp-seekless
 swapoff /dev/vdb
@@ -173,5 +179,12 @@ for load in $LOADS; do
     part "$load-fast"
     run_load "/loads/$load"
 done
+
+cd /out/attached-often || exit 1
+sleep 1
+/loads/bpf_objects >after
+exec 7>&-
+wait $server
+echo $? >server.status
 
 part end

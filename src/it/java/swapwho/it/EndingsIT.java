@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The ways in which a trace begins and ends. */
 class EndingsIT {
     @ParameterizedTest(name = "Linux {0}")
-    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    @MethodSource("swapwho.it.SupportedKernels#withoutZswap")
     void aTimeLimitEndsItWithTheSummary(String kernel) {
         KernelRun run = KernelRun.of(kernel);
 
@@ -19,7 +19,7 @@ class EndingsIT {
     }
 
     @ParameterizedTest(name = "Linux {0}")
-    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    @MethodSource("swapwho.it.SupportedKernels#withoutZswap")
     void aClosedPipeEndsItWithoutAWord(String kernel) {
         KernelRun run = KernelRun.of(kernel);
 
@@ -29,7 +29,7 @@ class EndingsIT {
     }
 
     @ParameterizedTest(name = "Linux {0}")
-    @MethodSource("swapwho.it.SupportedKernels#chosen")
+    @MethodSource("swapwho.it.SupportedKernels#withoutZswap")
     void withoutSwapItWarnsAndWaits(String kernel) {
         KernelRun run = KernelRun.of(kernel);
 

@@ -126,12 +126,13 @@ public final class KernelRun {
     }
 
     private static KernelRun boot(String kernel) throws VmException, IOException {
-        String loads = "LOADS='%s'\nSLOW_LOADS='%s'\nCOUNTED_LOADS='%s'\n".formatted(
-                Loads.fast(kernel).stream().filter(load -> !Loads.alone(kernel).contains(load)).collect(Collectors.joining(" ")), String.join(" ", Loads.slow(kernel)), String.join(" ", Loads.COUNTED));
+        String loads = "LOADS='%s'\nSLOW_LOADS='%s'\nCOUNTED_LOADS='%s'\nWITHOUT_LOADS=%d\n".formatted(
+                Loads.fast(kernel).stream().filter(load -> !Loads.alone(kernel).contains(load)).collect(Collectors.joining(" ")),
+                String.join(" ", Loads.slow(kernel)), String.join(" ", Loads.COUNTED), SupportedKernels.zswap(kernel) ? 0 : 1);
         GuestSpec spec = GuestSpec.of(kernel(kernel), loads + script("all.sh"))
                 .withCommandLine(SupportedKernels.zswap(kernel) ? SMALL_ZSWAP : "")
-                .withFile("/tests/swapwho/it/AttachOften.class",
-                        Path.of("target/test-classes/swapwho/it/AttachOften.class").toAbsolutePath());
+                .withFile("/tests/swapwho/it/TraceServer.class",
+                        Path.of("target/test-classes/swapwho/it/TraceServer.class").toAbsolutePath());
         return boot(kernel, !kernel.equals(TOP_KERNEL) ? spec : spec
                 .withFile("/tests/top.sh", Path.of("src/it/guest/top.sh").toAbsolutePath())
                 .withFile("/usr/bin/script", Path.of("/usr/bin/script")));

@@ -44,7 +44,7 @@ class KernelTableIT {
             return number(load.lacks().reason, reasons);
         }
         if (!Loads.fast(kernel).contains(load.name())) {
-            return number("not in this run of the tests: `-Dloads=all` runs it", reasons);
+            return number("not in this run of the tests", reasons);
         }
         return Loads.runs(load.name()).filter(run -> run.kernel().equals(kernel)).map(KernelTableIT::result).distinct()
                 .collect(Collectors.joining("; "));

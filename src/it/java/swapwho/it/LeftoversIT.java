@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeftoversIT {
     @ParameterizedTest(name = "Linux {0}")
     @MethodSource("swapwho.it.SupportedKernels#chosen")
-    void fiftyTimesAttachedAndDetachedLeavesNothing(String kernel) {
+    void aProcessThatHasTracedEachLoadLeavesNothing(String kernel) {
         KernelRun run = KernelRun.of(kernel);
 
-        assertThat(run.text("attached-often", "attach.log")).isEmpty();
-        assertThat(run.text("attached-often", "attach.status")).isEqualTo("0");
+        assertThat(run.text("attached-often", "server.log")).isEmpty();
+        assertThat(run.text("attached-often", "server.status")).isEqualTo("0");
         assertThat(run.text("attached-often", "after")).isEqualTo(run.text("attached-often", "before"));
     }
 

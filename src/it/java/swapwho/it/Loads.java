@@ -55,12 +55,12 @@ public final class Loads {
             // Once version 2 has had the memory controller, what it had charged keeps it from version 1.
             Load.of("cgroup_v1", ALONE).where(Load.Lacks.CGROUP_V1));
 
-    /** What runs unless -Dloads=all asks for all of them, on the kernels with zswap too: a build must not take hours. */
+    /** What alone runs with -Dloads=core: the loads that have found most. */
     private static final Set<String> CORE = Set.of(
             "thp", "fork_cow", "threads", "many", "madvise", "cgroup_limit", "direct", "fork_chain", "hostile_names",
             "file_private", "zero_filled", "touches", "reclaim_file");
 
-    static final boolean ALL_OF_THEM = System.getProperty("loads", "").equals("all");
+    private static final boolean ALL_OF_THEM = !System.getProperty("loads", "").equals("core");
 
     /** What runs once more while swap-outs are summed up in the kernel. */
     static final List<String> COUNTED = List.of("fork_cow", "many", "direct", "madvise");
@@ -81,7 +81,7 @@ public final class Loads {
         return chosen().filter(load -> load.runsOn(kernel) && load.is(ALONE)).map(Load::name).toList();
     }
 
-    /** What runs once more on the slow road: with all loads all that can on the oldest and on the newest kernel, little otherwise. */
+    /** What runs once more on the slow road: all that can on the oldest and on the newest kernel, little otherwise. */
     static List<String> slow(String kernel) {
         Load.Trait wanted = switch (kernel) {
             case "5.10", "7.3" -> ALL_OF_THEM ? BOTH_ROADS : ROADS_DIFFER;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The support promise, src/it/kernels.txt; -Dkernel=6.12,7.3 chooses of it, -Dloads=all runs all of it. */
+/** The support promise, src/it/kernels.txt; -Dkernel=6.12,7.3 chooses of it. */
 public final class SupportedKernels {
     private SupportedKernels() {}
 
@@ -33,15 +33,16 @@ public final class SupportedKernels {
         return kernel.startsWith("7.3");
     }
 
+    /** For what has nothing to do with the kernel's flavour: the other flavour of each is among them. */
     public static List<String> withoutZswap() {
         return chosen().stream().filter(kernel -> !zswap(kernel)).toList();
     }
 
-    /** Those to be tested now: the ones asked for, or all; those with zswap only when all loads are asked for, too. */
+    /** Those to be tested now: the ones asked for, or all. */
     public static List<String> chosen() {
         String wanted = System.getProperty("kernel", "");
         if (wanted.isEmpty()) {
-            return all().stream().filter(kernel -> Loads.ALL_OF_THEM || !zswap(kernel)).toList();
+            return all();
         }
         List<String> names = List.of(wanted.split(","));
         if (!all().containsAll(names)) {

@@ -37,8 +37,16 @@ wait_for() {
     done
     sleep 3
 }
+# wanted LOADS: whether one of them is asked for.
+wanted() {
+    for load in $1; do
+        case " $LOADS " in *" $load "*) return 0 ;; esac
+    done
+    return 1
+}
 # peer WHAT NAMES LOADS PROGRAM: bpftrace with that program.
 peer() {
+    wanted "$3" || return 0
     chroot $peers bpftrace -e "$4" >/root/peer.out &
     wait_for Attach /root/peer.out
     sleep 5
@@ -51,6 +59,7 @@ peer() {
 ours() {
     what=$1 loads=$2
     shift 2
+    wanted "$loads" || return 0
     swapwho "$@" >/root/ours.out 2>/root/ours.log &
     wait_for 'tracing\|"seconds"' /root/ours.log /root/ours.out
     row "$what" owner "$loads" "$(pidof java)"

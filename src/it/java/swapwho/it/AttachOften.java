@@ -12,7 +12,7 @@ final class AttachOften {
 
     public static void main(String[] args) throws KernelException {
         for (int times = Integer.parseInt(args[0]); times > 0; times--) {
-            Tracer.attach(new Tracer.Settings(RING_BYTES, false, false, 0)).close();
+            Tracer.attach(new Tracer.Settings(RING_BYTES, false, false, 0, Tracer.OWNERS)).close();
         }
     }
 }

@@ -23,7 +23,8 @@ row() {
     shift 3
     for load in $loads; do
         case " $LOADS " in *" $load "*) ;; *) continue ;; esac
-        [ "$load" = kswapd ] && echo 1 >/proc/sys/vm/drop_caches
+        # Where the files of the tools leave little room free, kswapd takes other pages, and a page filled is dearer.
+        case $load in kswapd | none) echo 1 >/proc/sys/vm/drop_caches ;; esac
         /bench/gauge "$load" 48 5 "$@" 2>&1 | sed "s/^/$load\t$what\t$names\t/" >>/out/rows
     done
     echo "$what" >&3
@@ -37,8 +38,16 @@ wait_for() {
     done
     sleep 3
 }
+# wanted LOADS: whether one of them is asked for.
+wanted() {
+    for load in $1; do
+        case " $LOADS " in *" $load "*) return 0 ;; esac
+    done
+    return 1
+}
 # peer WHAT NAMES LOADS PROGRAM: bpftrace with that program.
 peer() {
+    wanted "$3" || return 0
     chroot $peers bpftrace -e "$4" >/root/peer.out &
     wait_for Attach /root/peer.out
     sleep 5
@@ -51,6 +60,7 @@ peer() {
 ours() {
     what=$1 loads=$2
     shift 2
+    wanted "$loads" || return 0
     swapwho "$@" >/root/ours.out 2>/root/ours.log &
     wait_for 'tracing\|"seconds"' /root/ours.log /root/ours.out
     row "$what" owner "$loads" "$(pidof java)"

@@ -2,7 +2,7 @@
 /*
  * What a page costs. Under QEMU's `-icount shift=0` a nanosecond is an instruction, so it prints instructions.
  *
- * usage: gauge LOAD MIB ROUNDS [PID]...
+ * usage: gauge LOAD MIB ROUNDS|SECONDSs [PID]...
  *
  *   madvise  fills memory and takes it out by MADV_PAGEOUT: the reclaimer is this process
  *   kswapd   fills memory until kswapd has taken so much out
@@ -10,7 +10,8 @@
  *   none     fills memory and gives it back: nothing is reclaimed
  *
  * A round prints "reclaimer R tracers T": what the reclaimer and the processes PID (the tracers) spent, per page; the
- * tracers have a second after the load to read what is left.
+ * tracers have a second after the load to read what is left. With SECONDS, as
+ * 60s, the rounds follow each other without rest until these are over.
  */
 #include <fcntl.h>
 #include <stdint.h>
@@ -29,6 +30,8 @@
 #define KSWAPD_SPACE (8ul << 30)
 
 static char **tracers;
+/* Not 0: rounds follow each other without rest until so many seconds are over. */
+static int seconds;
 
 static void fail(const char *what)
 {
@@ -43,6 +46,12 @@ static uint64_t clock_ns(clockid_t clock)
 	if (clock_gettime(clock, &t))
 		fail("a process's clock");
 	return t.tv_sec * 1000000000ull + t.tv_nsec;
+}
+
+static void rest(useconds_t us)
+{
+	if (!seconds)
+		usleep(us);
 }
 
 /* CPU time of a process, with that of threads which have ended. */
@@ -118,7 +127,7 @@ static uint64_t by_madvise(size_t pages, uint64_t seed)
 
 	for (size_t page = 0; page < pages; page++)
 		fill(memory + page * (PAGE / 8), page * seed);
-	usleep(300000);
+	rest(300000);
 	before = vmstat("pswpout");
 	spent = clock_ns(CLOCK_THREAD_CPUTIME_ID);
 	if (madvise(memory, pages * PAGE, MADV_PAGEOUT))
@@ -170,7 +179,7 @@ static uint64_t by_file(size_t pages, uint64_t seed)
 		fail("the file");
 	for (size_t page = 0; page < pages; page++)
 		sum += ((volatile uint64_t *)memory)[page * (PAGE / 8)];
-	usleep(300000);
+	rest(300000);
 	spent = clock_ns(CLOCK_THREAD_CPUTIME_ID);
 	if (madvise(memory, pages * PAGE, MADV_PAGEOUT))
 		fail("madvise");
@@ -204,21 +213,24 @@ static const struct {
 
 int main(int argc, char **argv)
 {
+	uint64_t begun = clock_ns(CLOCK_MONOTONIC);
 	size_t pages;
 
 	if (argc < 4) {
-		fprintf(stderr, "usage: gauge madvise|kswapd|file|none MIB ROUNDS [PID]...\n");
+		fprintf(stderr, "usage: gauge madvise|kswapd|file|none MIB ROUNDS|SECONDSs [PID]...\n");
 		return 2;
 	}
 	pages = strtoul(argv[2], NULL, 10) * ((1 << 20) / PAGE);
+	seconds = strchr(argv[3], 's') ? atoi(argv[3]) : 0;
 	tracers = argv + 4;
 	for (unsigned load = 0; load < sizeof(LOADS) / sizeof(LOADS[0]); load++) {
 		if (strcmp(LOADS[load].name, argv[1]))
 			continue;
-		for (int round = 1; round <= atoi(argv[3]); round++) {
+		for (int round = 1; seconds ? clock_ns(CLOCK_MONOTONIC) - begun < seconds * 1000000000ull
+					    : round <= atoi(argv[3]); round++) {
 			uint64_t read = tracers_ns(), spent = LOADS[load].run(pages, round * 0x9e3779b97f4a7c15ull);
 
-			sleep(1);
+			rest(1000000);
 			printf("reclaimer %lu tracers %lu\n", spent / pages, (tracers_ns() - read) / pages);
 			fflush(stdout);
 		}

@@ -23,6 +23,7 @@ static __always_inline void count_lost(__u32 events, __u32 pages)
 static __always_inline void flush(struct cpu *cpu)
 {
 	__u32 bytes = cpu->buffered;
+	__u32 room = BUFFER_BYTES + RECORD_BYTES(settings.max_owners);
 
 	if (settings.counting) {
 		end_run(cpu->id);
@@ -30,8 +31,8 @@ static __always_inline void flush(struct cpu *cpu)
 	}
 	if (!bytes)
 		return;
-	if (bytes > sizeof(cpu->buffer))
-		bytes = sizeof(cpu->buffer);
+	if (bytes > room)
+		bytes = room;
 	if (bpf_ringbuf_output(&ring, cpu->buffer, bytes, BPF_RB_NO_WAKEUP))
 		count_lost(cpu->buffered_events, cpu->buffered_pages);
 	cpu->buffered = 0;

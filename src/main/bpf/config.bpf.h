@@ -14,6 +14,7 @@ struct settings {
 	__u32 kept;           /* so many entries of `kept_pages` drive none out */
 	__u8 preemptible;     /* this kernel can preempt a program, and skips it for others meanwhile */
 	__u8 may_miss;        /* it may skip the programs that see folios unmapped and written: it has no function probes */
+	__u32 max_owners;     /* so many owners are named of a folio; more are cut, and the event says so */
 };
 
 const volatile struct settings settings = {};

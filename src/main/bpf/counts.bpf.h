@@ -91,7 +91,7 @@ __noinline int count_owner_at(__u32 id, __u32 index, __u32 way, __u32 in_batch)
 	struct cpu *cpu = cpu_at(id);
 	struct record *record = cpu ? next_record(cpu) : NULL;
 
-	if (!record || index >= MAX_OWNERS || !settings.counting)
+	if (!record || index >= settings.max_owners || !settings.counting)
 		return 0;
 	count_owner(cpu, &record->owners[index], way, index ? 0 : record->out.pages, in_batch ? &cpu->batch : NULL);
 	return 0;
@@ -104,7 +104,7 @@ __noinline int count_owners(__u32 id, __u32 way, __u32 in_batch)
 
 	if (!record || !settings.counting)
 		return 0;
-	for (__u32 i = 0; i < MAX_OWNERS && i < record->out.owner_count; i++)
+	for (__u32 i = 0; i < settings.max_owners && i < record->out.owner_count; i++)
 		count_owner_at(id, i, way, in_batch);
 	return 0;
 }

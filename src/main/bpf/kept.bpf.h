@@ -70,7 +70,7 @@ __noinline int recall_owner(__u32 id, __u32 place, __u32 i)
 	struct page_key key;
 	struct split *kept;
 
-	if (!cpu || i >= MAX_OWNERS)
+	if (!cpu || i >= SPLIT_OWNERS)
 		return 0;
 	key_of_folio(&key, cpu);
 	kept = bpf_map_lookup_elem(&kept_folios, &key);
@@ -106,7 +106,7 @@ __noinline int recall_folio(__u32 id)
 	split->pages = kept->pages;
 	split->complete = kept->complete;
 	split->owner_count = kept->owner_count;
-	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+	for (__u32 i = 0; i < SPLIT_OWNERS && i < split->owner_count; i++)
 		recall_owner(id, place, i);
 	/* Another CPU may have kept another folio there meanwhile. */
 	kept = bpf_map_lookup_elem(&kept_folios, &key);

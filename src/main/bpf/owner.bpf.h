@@ -125,7 +125,7 @@ static __always_inline struct owner *next_owner(struct record *record)
 {
 	__u32 count = record->out.owner_count;
 
-	if (count >= MAX_OWNERS) {
+	if (count >= settings.max_owners) {
 		record->out.flags |= FLAG_CUT;
 		return NULL;
 	}

@@ -35,7 +35,7 @@ __noinline int scan_page(__u32 id)
 		cpu->scan.pte = pte_at(cpu->scan.pgd, cpu->scan.address);
 	if (scan_matches(cpu)) {
 		last = record->out.owner_count - 1;
-		if (cpu->scan.open && last < MAX_OWNERS) {
+		if (cpu->scan.open && last < settings.max_owners) {
 			record->owners[last].pages++;
 		} else if ((owner = next_owner(record))) {
 			*owner = cpu->candidate;

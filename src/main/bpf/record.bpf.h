@@ -68,7 +68,7 @@ static __always_inline void finish_shmem(struct cpu *cpu, struct record *record,
 		out->flags |= FLAG_COMPLETE;
 	}
 	items = out->owner_count;
-	if (cpu->unmap.has_file && items < MAX_OWNERS) {
+	if (cpu->unmap.has_file && items <= settings.max_owners) {
 		*(struct file_page *)&record->owners[items] = cpu->unmap.file;
 		out->flags |= FLAG_FILE;
 		items++;

@@ -27,7 +27,7 @@ __noinline int is_candidate(__u32 id, __u64 address, __u32 place)
 	struct record *record = cpu ? next_record(cpu) : NULL;
 	struct owner *owner;
 
-	if (!record || place >= MAX_OWNERS)
+	if (!record || place >= settings.max_owners)
 		return 0;
 	owner = &record->owners[place];
 	return owner->address == address && owner->pid == cpu->candidate.pid &&
@@ -42,7 +42,7 @@ __noinline int is_named(__u32 id, __u64 address)
 
 	if (!record)
 		return 0;
-	for (__u32 i = 0; i < MAX_OWNERS && i < record->out.owner_count; i++)
+	for (__u32 i = 0; i < settings.max_owners && i < record->out.owner_count; i++)
 		if (is_candidate(id, address, i))
 			return 1;
 	return 0;

@@ -12,7 +12,7 @@ __noinline int keep_owner_of_split(__u32 id, __u32 kept, __u32 place)
 	struct cpu *cpu = cpu_at(id);
 	struct record *record = cpu ? next_record(cpu) : NULL;
 
-	if (record && place < MAX_OWNERS)
+	if (record && place < SPLIT_OWNERS)
 		cpu->splits[kept % MAX_SPLITS].owners[place] = record->owners[place];
 	return 0;
 }
@@ -43,9 +43,10 @@ __noinline int keep_split(__u32 id)
 	split->index = cpu->unmap.index;
 	split->frame = frame_of_page(cpu->unmap.folio);
 	split->pages = record->out.pages;
-	split->owner_count = record->out.owner_count;
-	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT);
-	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+	split->owner_count = record->out.owner_count > SPLIT_OWNERS ? SPLIT_OWNERS : record->out.owner_count;
+	split->complete = cpu->unmap.mapped == cpu->unmap.mappings && !(record->out.flags & FLAG_CUT) &&
+			  record->out.owner_count <= SPLIT_OWNERS;
+	for (__u32 i = 0; i < SPLIT_OWNERS && i < split->owner_count; i++)
 		keep_owner_of_split(id, place, i);
 	return place;
 }
@@ -59,7 +60,7 @@ __noinline int name_owner_of_part(__u32 id, __u32 kept, __u32 place)
 	struct split *split;
 	__u64 first, last, from, to;
 
-	if (!record || place >= MAX_OWNERS)
+	if (!record || place >= SPLIT_OWNERS)
 		return 0;
 	split = &cpu->splits[kept % MAX_SPLITS];
 	run = &split->owners[place];
@@ -86,7 +87,7 @@ __noinline int name_owners_of_part(__u32 id, __u32 kept)
 	if (!cpu)
 		return 0;
 	split = &cpu->splits[kept % MAX_SPLITS];
-	for (__u32 i = 0; i < MAX_OWNERS && i < split->owner_count; i++)
+	for (__u32 i = 0; i < SPLIT_OWNERS && i < split->owner_count; i++)
 		name_owner_of_part(id, kept, i);
 	return split->complete;
 }

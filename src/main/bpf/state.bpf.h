@@ -3,8 +3,10 @@
 #ifndef SWAPWHO_STATE_BPF_H
 #define SWAPWHO_STATE_BPF_H
 
-/* Owners that one record can hold. More are cut, and the event says so. */
-#define MAX_OWNERS 128
+/* Owners that a record has room for; Java lengthens the values of the map `cpus` when settings.max_owners is more. */
+#define ROOM_OWNERS 128
+/* Owners of a large folio of a file that are kept for its pieces. */
+#define SPLIT_OWNERS 128
 /* Owners that a folio in hand keeps when its batch is parked; if it has more they are looked for anew. */
 #define MAX_CARRIED 4
 /* Large folios of files that were split last, and their owners. */
@@ -16,8 +18,11 @@
 
 struct record {
 	struct swap_out out;
-	struct owner owners[MAX_OWNERS];
+	struct owner owners[];
 };
+
+/* A record of so many owners; a file has the place of one more. */
+#define RECORD_BYTES(owners) (sizeof(struct record) + ((owners) + 1) * sizeof(struct owner))
 
 /* Who reclaims: laid out as in struct swap_out. */
 struct reclaimer {
@@ -81,7 +86,7 @@ struct split {
 	__u32 complete;
 	__u32 owner_count;
 	__u32 unused;
-	struct owner owners[MAX_OWNERS];
+	struct owner owners[SPLIT_OWNERS];
 };
 
 /* An unmapped folio that its reclaimer takes along when it loses the CPU. */
@@ -157,7 +162,7 @@ struct run {
 /*
  * The state of a CPU, so that nothing needs a lock. Java reads the first five fields and
  * the buffer after detaching, for what a batch under way had not sent yet; tally and run
- * when counting.
+ * when counting. The buffer is last, for it may be longer than it says here.
  */
 struct cpu {
 	__u32 running; /* a program is between enter() and leave() */
@@ -166,7 +171,6 @@ struct cpu {
 	__u32 buffered_events;
 	__u32 buffered_pages;
 	__u32 unused;
-	char buffer[BUFFER_BYTES + sizeof(struct record)];
 	struct tally tally;
 	struct run run;
 	struct batch batch;
@@ -180,6 +184,7 @@ struct cpu {
 	__u32 unused2;
 	struct kept_page kept;
 	struct split splits[MAX_SPLITS];
+	char buffer[BUFFER_BYTES + RECORD_BYTES(ROOM_OWNERS)] __attribute__((aligned(8)));
 };
 
 #endif

@@ -58,6 +58,11 @@ final class BpfObject implements AutoCloseable {
         Libbpf.setMaxEntries(map(map), entries);
     }
 
+    /** The kernel is not told the value's type then: libbpf tries with it, and then without. */
+    void lengthenValue(String map, int bytes) {
+        Libbpf.setValueSize(map(map), valueSize(map) + bytes);
+    }
+
     int mapFd(String map) {
         return Libbpf.mapFd(map(map));
     }

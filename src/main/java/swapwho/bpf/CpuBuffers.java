@@ -7,12 +7,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Where the BPF program gathers the events of a batch before it sends them: the beginning of struct cpu in maps.bpf.h.
+ * Where the BPF program gathers the events of a batch before it sends them: the end of struct cpu in state.bpf.h.
  * What a batch under way had not sent when the program was detached is read from here.
  */
 final class CpuBuffers {
     static final int BUFFERED = 8;
-    static final int BUFFER = 24;
+    static final int BUFFER = 18120;
 
     private final MemorySegment cpus;
     private final int stride;

@@ -182,6 +182,11 @@ final class Libbpf {
         return (int) Foreign.call(VALUE_SIZE, map);
     }
 
+    /** {@code int bpf_map__set_value_size(struct bpf_map *map, __u32 size)}; rarely called, so not made callable at each start. */
+    static int setValueSize(long map, int bytes) {
+        return (int) Foreign.call(function("bpf_map__set_value_size"), map, bytes);
+    }
+
     /**
      * {@code void *bpf_map__initial_value(struct bpf_map *map, size_t *psize)}: what a map of global data begins with;
      * to be written before loading, later writes go nowhere.

@@ -24,7 +24,8 @@ final class Ring {
     private static final int BUSY = 1 << 31;
     private static final int DISCARDED = 1 << 30;
     private static final VarHandle POSITION = JAVA_LONG.varHandle();
-    private static final int BATCH_WORDS = 8192;
+    /** The longest piece has its place in it: 4 KiB of events, and one of Tracer.MOST_OWNERS. */
+    static final int BATCH_WORDS = 8192;
 
     private final MemorySegment consumer;
     private final MemorySegment producer;

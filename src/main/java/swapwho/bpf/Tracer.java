@@ -22,8 +22,13 @@ public final class Tracer implements AutoCloseable {
      * @param verbose   print libbpf's and the verifier's whole log to standard error
      * @param countRows for how many owners, takers and ways swap-outs are counted apart between two readings; 0: they are not
      *     counted, but told of one by one
+     * @param maxOwners how many owners of a folio are named, 1 to MOST_OWNERS
      */
-    public record Settings(int ringBytes, boolean slowRoad, boolean verbose, int countRows) {}
+    public record Settings(int ringBytes, boolean slowRoad, boolean verbose, int countRows, int maxOwners) {}
+
+    public static final int OWNERS = 128;
+    /** A record of so many is 56 KiB, and each CPU has room for two. */
+    public static final int MOST_OWNERS = 1024;
 
     // struct settings in config.bpf.h
     static final int SETTING_CPUS = 0;
@@ -36,6 +41,7 @@ public final class Tracer implements AutoCloseable {
     static final int SETTING_KEPT = 16;
     static final int SETTING_PREEMPTIBLE = 20;
     static final int SETTING_MAY_MISS = 21;
+    static final int SETTING_MAX_OWNERS = 24;
     // struct books in books.bpf.h
     static final int BOOKS_LOST_EVENTS = 0;
     static final int BOOKS_LOST_PAGES = 8;
@@ -44,8 +50,11 @@ public final class Tracer implements AutoCloseable {
     static final int TOLD_TURN = 0;
     static final int TOLD_MISSED = 8;
     // struct cpu in state.bpf.h
-    static final int CPU_TALLY = 11352;
-    static final int CPU_RUN = 13112;
+    static final int CPU_TALLY = 24;
+    static final int CPU_RUN = 1784;
+
+    /** In state.bpf.h. */
+    static final int ROOM_OWNERS = 128;
 
     /** Of 1 GiB of swap it is noted who took a page and when, in 4 MiB of the kernel's memory. */
     private static final int COUNTED_SLOTS = 1 << 18;
@@ -154,6 +163,10 @@ public final class Tracer implements AutoCloseable {
         constants.set(JAVA_INT, SETTING_KEPT, kept);
         constants.set(JAVA_BYTE, SETTING_PREEMPTIBLE, flag(facts.traits().preemptible()));
         constants.set(JAVA_BYTE, SETTING_MAY_MISS, flag(facts.traits().mayMiss()));
+        constants.set(JAVA_INT, SETTING_MAX_OWNERS, settings.maxOwners());
+        if (settings.maxOwners() > ROOM_OWNERS) {
+            object.lengthenValue("cpus", (settings.maxOwners() - ROOM_OWNERS) * SwapOutDecoder.OWNER_BYTES);
+        }
         for (Hooks.Hook hook : Hooks.ALL) {
             object.aim(hook, facts.functions().get(hook.program()));
         }

@@ -16,7 +16,7 @@ public final class TracerRehearsal {
         }
         try (BpfObject object = BpfObject.open("swapwho", log)) {
             KernelFacts facts = KernelFacts.find();
-            Tracer.prepare(object, facts, new Tracer.Settings(Memory.pageSize(), false, false, 0));
+            Tracer.prepare(object, facts, new Tracer.Settings(Memory.pageSize(), false, false, 0, Tracer.OWNERS));
             object.skipped("swap_write");
         }
     }

@@ -50,7 +50,7 @@ final class TopRun {
 
     /** What mapping a page is of, only an event tells. */
     private TopSource source(boolean mappings, Known known, Filters filters) throws KernelException {
-        Source kernel = opener.open(new Tracer.Settings(TraceCommand.RING, false, false, mappings ? 0 : TraceCommand.COUNT_ROWS));
+        Source kernel = opener.open(new Tracer.Settings(TraceCommand.RING, false, false, mappings ? 0 : TraceCommand.COUNT_ROWS, Tracer.OWNERS));
         return mappings ? new EventCounts(kernel, known, filters) : new RowCounts(kernel, known, filters);
     }
 

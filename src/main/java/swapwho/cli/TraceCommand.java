@@ -61,6 +61,10 @@ final class TraceCommand implements Action {
                         .build())
                 .addOption(flag("--summary", "Write no line per event, only the summary: who pushes whom out, and the books."))
                 .addOption(flag("--strict", "End with status 1 when events were lost or the books do not balance."))
+                .addOption(OptionSpec.builder("--max-owners").paramLabel("N").type(int.class)
+                        .description("Name at most so many owners of a page, 1 to " + Tracer.MOST_OWNERS + ", and call it incomplete if it"
+                                + " has more. Default: " + Tracer.OWNERS + ".")
+                        .build())
                 .addOption(flag("--verbose", "Show what libbpf and the kernel's verifier say."))
                 .addOption(Action.help())
                 // For finding faults in the tracer itself.
@@ -76,6 +80,11 @@ final class TraceCommand implements Action {
             throw new ParameterException(
                     line.commandSpec().commandLine(), "--ring-size must be a power of two, at least " + SMALLEST_RING);
         }
+        int owners = line.matchedOptionValue("--max-owners", Tracer.OWNERS);
+        if (owners < 1 || owners > Tracer.MOST_OWNERS) {
+            throw new ParameterException(
+                    line.commandSpec().commandLine(), "--max-owners must be a number from 1 to " + Tracer.MOST_OWNERS);
+        }
         boolean json = line.hasMatchedOption("--json");
         LineBuffer out = new LineBuffer(streams.out());
         Known known = new Known(root);
@@ -90,7 +99,7 @@ final class TraceCommand implements Action {
                     : new TextLines(to, known, theme, ZoneId.systemDefault(), streams.outIsTerminal() ? HEADER_EVERY : 0);
         };
         Tracer.Settings settings =
-                new Tracer.Settings(ring, line.hasMatchedOption("--slow-road"), line.hasMatchedOption("--verbose"), summaryOnly ? COUNT_ROWS : 0);
+                new Tracer.Settings(ring, line.hasMatchedOption("--slow-road"), line.hasMatchedOption("--verbose"), summaryOnly ? COUNT_ROWS : 0, owners);
         Practice.run(root, known, lines);
         try (Stop stop = new Stop();
                 Source source = opener.open(settings)) {

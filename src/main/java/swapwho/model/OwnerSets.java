@@ -12,7 +12,7 @@ final class OwnerSets {
     private static final int PAGE_SHIFT = 12;
     /** Of the page's number in an address space of 57 bits; the set's number is above it. */
     private static final int PAGE_BITS = 45;
-    private static final int MOST_OWNERS = 128;
+    private static final int MOST_OWNERS = 1024;
 
     private record Set(Process[] owners, long[] distances, Kind kind, int references, boolean complete) {}
 

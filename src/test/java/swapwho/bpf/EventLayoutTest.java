@@ -157,8 +157,9 @@ class EventLayoutTest {
                 "slots", Tracer.SETTING_SLOTS,
                 "kept", Tracer.SETTING_KEPT,
                 "preemptible", Tracer.SETTING_PREEMPTIBLE,
-                "may_miss", Tracer.SETTING_MAY_MISS));
-        assertThat(struct(OBJECT, "settings").members()).hasSize(10);
+                "may_miss", Tracer.SETTING_MAY_MISS,
+                "max_owners", Tracer.SETTING_MAX_OWNERS));
+        assertThat(struct(OBJECT, "settings").members()).hasSize(11);
     }
 
     @Test
@@ -177,7 +178,20 @@ class EventLayoutTest {
 
     @Test
     void unsentEventsAreWhereTheTracerReads() {
-        assertThat(offsets(OBJECT, "cpu")).containsAllEntriesOf(ordered("buffered", CpuBuffers.BUFFERED, "buffer", CpuBuffers.BUFFER));
+        assertThat(offsets(OBJECT, "cpu")).containsAllEntriesOf(ordered(
+                "buffered", CpuBuffers.BUFFERED,
+                "buffer", CpuBuffers.BUFFER,
+                "(size)", CpuBuffers.BUFFER + longestPiece(Tracer.ROOM_OWNERS)));
+    }
+
+    @Test
+    void theReaderHasRoomForTheLongestPiece() {
+        assertThat(8 + longestPiece(Tracer.MOST_OWNERS)).isLessThanOrEqualTo(Ring.BATCH_WORDS * 8);
+    }
+
+    /** Gathered events, and one of so many owners with its file. */
+    private static int longestPiece(int owners) {
+        return 4096 + SwapOutDecoder.BYTES + (owners + 1) * SwapOutDecoder.OWNER_BYTES;
     }
 
     @Test

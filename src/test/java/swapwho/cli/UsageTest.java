@@ -71,6 +71,8 @@ class UsageTest {
         "trace --pid me         | 'me'",
         "trace --cause swapd    | there is no cause 'swapd', but other, kswapd, direct",
         "trace --ring-size 5000 | --ring-size must be a power of two, at least 4096",
+        "trace --max-owners 0   | --max-owners must be a number from 1 to 1024",
+        "trace --max-owners 1025 | --max-owners must be a number from 1 to 1024",
         "trace extra            | 'extra'",
         "held --by pid          | there are no rows by 'pid', but by process, cgroup, container, mapping, area",
         "top --by area          | there are no rows by 'area', but by process, cgroup, container, command, mapping",

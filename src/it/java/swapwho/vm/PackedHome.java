@@ -24,8 +24,8 @@ public final class PackedHome {
         copy(JavaRuntime.get(Cache.ofUser(), Progress.SILENT), folder.resolve("runtime"));
         Path library = folder.resolve("lib");
         HostProgram.run(List.of(folder.resolve("runtime/bin/java").toString(), "@" + library.resolve("jvm.options"),
-                "-XX:AOTCacheOutput=" + library.resolve("swapwho.aot"), "-cp", library.resolve("swapwho.jar").toString(),
-                "swapwho.cli.Rehearsal"), folder, Map.of());
+                "-Djava.library.path=" + library, "-XX:AOTCacheOutput=" + library.resolve("swapwho.aot"),
+                "-cp", library.resolve("swapwho.jar").toString(), "swapwho.cli.Rehearsal"), folder, Map.of());
         // The launcher takes the cache only for the runtime whose version stands beside it, as find-jdk.sh reads it.
         HostProgram.run(List.of("/bin/sh", "-c", ". ./lib/find-jdk.sh && jdk_fits runtime java && echo $JDK_VERSION >lib/swapwho.aot.for"),
                 folder, Map.of());

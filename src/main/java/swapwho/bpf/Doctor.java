@@ -24,17 +24,17 @@ public final class Doctor {
                 .forTrace());
         facts.add(types(root));
         try (KernelBtf btf = libbpf == null ? null : KernelBtf.load()) {
-            facts.addAll(of(root, btf));
+            facts.addAll(of(root, libbpf, btf));
         } catch (KernelException e) {
-            facts.addAll(of(root, null));
+            facts.addAll(of(root, libbpf, null));
         }
         return facts;
     }
 
-    private static List<Fact> of(Path root, KernelBtf btf) {
+    private static List<Fact> of(Path root, String libbpf, KernelBtf btf) {
         Predicate<String> has = btf == null ? null : name -> btf.hasFunction(name) || btf.hasTracepoint(name);
         List<Fact> facts = new ArrayList<>();
-        facts.addAll(PrivilegeFacts.find(root, has));
+        facts.addAll(PrivilegeFacts.find(root, libbpf, has));
         facts.add(HookFacts.functionTracing(root).forTrace());
         Traits traits = btf == null ? null : Traits.find(btf, root);
         facts.addAll(HookFacts.probes(traits));

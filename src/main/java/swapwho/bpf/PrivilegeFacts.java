@@ -29,10 +29,11 @@ final class PrivilegeFacts {
     }
 
     /**
-     * @param root the folder that holds proc and sys, normally /
-     * @param has  tells whether this kernel has a function; null: it cannot be known
+     * @param root   the folder that holds proc and sys, normally /
+     * @param libbpf its version, such as "v1.1"; null when there is none
+     * @param has    tells whether this kernel has a function; null: it cannot be known
      */
-    static List<Fact> find(Path root, Predicate<String> has) {
+    static List<Fact> find(Path root, String libbpf, Predicate<String> has) {
         PrivilegeFacts facts = new PrivilegeFacts(root);
         String trace = "sudo swapwho trace";
         String held = "sudo swapwho held";
@@ -45,7 +46,7 @@ final class PrivilegeFacts {
                         .forTrace(),
                 facts.capability("CAP_IPC_LOCK", Privileges.CAP_IPC_LOCK, false, "trace may be swapped out and lose events", trace),
                 facts.capability("CAP_SYS_NICE", Privileges.CAP_SYS_NICE, false, "sums may miss swap-outs, if the kernel preempts itself", trace),
-                facts.capability(Fact.SLOTS, Privileges.CAP_SYS_ADMIN, false, "libbpf may fail to load trace's program; held does not see slots, so not who shares them", held),
+                facts.administrator(listsModules(libbpf, has), trace, held),
                 facts.capability(Fact.OTHERS, Privileges.CAP_SYS_PTRACE, false, "held sees into your own processes only", held),
                 facts.addresses().forTrace(),
                 facts.lockdown().forTrace(),
@@ -60,6 +61,23 @@ final class PrivilegeFacts {
         return partOfAdmin && Privileges.has(capabilities, Privileges.CAP_SYS_ADMIN)
                 ? Fact.yes(name, "by CAP_SYS_ADMIN")
                 : Fact.no(name, "not in the effective set", lost, mend);
+    }
+
+    private Fact administrator(boolean listsModules, String trace, String held) {
+        String lost = "held does not see slots, so not who shares them";
+        return listsModules
+                ? capability(Fact.SLOTS, Privileges.CAP_SYS_ADMIN, false, "this libbpf cannot load trace's program; " + lost, trace).forTrace()
+                : capability(Fact.SLOTS, Privileges.CAP_SYS_ADMIN, false, lost, held);
+    }
+
+    /**
+     * Whether libbpf fails where it may not list the types of the kernel's modules. It looks there for each type that the
+     * kernel itself lacks, as every kernel does some of ours: until its 3f33f9a6b8f7 ("libbpf: Skip modules BTF loading when
+     * CAP_SYS_ADMIN is missing") (in 1.3), where modules have types: 22dc4a0f5ed1 ("bpf: Remove hard-coded btf_vmlinux
+     * assumption from BPF verifier") (in v5.11).
+     */
+    private static boolean listsModules(String libbpf, Predicate<String> has) {
+        return libbpf != null && libbpf.matches("v?1\\.[0-2]\\b.*") && has != null && has.test("btf_is_kernel");
     }
 
     private Fact userNamespace() {

@@ -12,7 +12,8 @@ import swapwho.model.SwapArea;
 public final class HeldTable {
     private static final int NAME = 25;
     private static final int[] COUNTS = {8, 8, 8, 8, 8, 7};
-    private static final double MIB = 1 << 20;
+    private static final int[] NO_CELLS = {};
+    private static final long MIB = 1 << 20;
 
     private final TextTable out = new TextTable();
     private final Held held;
@@ -83,10 +84,19 @@ public final class HeldTable {
         out.gap();
         for (HeldPart part : held.parts()) {
             String label = HeldReasons.label(part.kind()) + ": ";
-            out.line("%s%s", label, String.join(",\n" + " ".repeat(label.length()), HeldReasons.of(part, held)));
+            out.row(label + String.join(",\n" + " ".repeat(label.length()), HeldReasons.of(part, held)), NO_CELLS);
         }
-        long size = facts.areas.stream().mapToLong(SwapArea::pages).sum();
-        out.line("%.1f of %.1f MiB of swap are in use; %d processes, %d of them ended meanwhile",
-                used * facts.pageSize / MIB, size * facts.pageSize / MIB, facts.processes, facts.vanished);
+        long size = 0;
+        for (SwapArea area : facts.areas) {
+            size += area.pages();
+        }
+        out.row(mib(used) + " of " + mib(size) + " MiB of swap are in use; " + facts.processes + " processes, " + facts.vanished
+                + " of them ended meanwhile", NO_CELLS);
+    }
+
+    /** With one decimal, a half rounded up; String.format's first number takes as long as all of a short table. */
+    private String mib(long pages) {
+        long tenths = (20 * pages * held.facts().pageSize + MIB) / (2 * MIB);
+        return tenths / 10 + "." + tenths % 10;
     }
 }

@@ -11,11 +11,16 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import swapwho.model.Fact;
 import swapwho.testing.Root;
 
 class PrivilegeFactsTest {
     private static final Predicate<String> COUNTS_LOCKED = "bpf_map_charge_init"::equals;
+    private static final Predicate<String> TYPES_OF_MODULES = "btf_is_kernel"::equals;
+    /** A libbpf that needs nothing that it may not have. */
+    private static final String NEW = "v1.3";
 
     @TempDir
     private Path folder;
@@ -34,13 +39,13 @@ class PrivilegeFactsTest {
 
     @Test
     void rootMayDoEverything() {
-        assertThat(PrivilegeFacts.find(folder, COUNTS_LOCKED)).allMatch(fact -> fact.answer() == Fact.Answer.YES);
+        assertThat(PrivilegeFacts.find(folder, NEW, COUNTS_LOCKED)).allMatch(fact -> fact.answer() == Fact.Answer.YES);
     }
 
     @Test
     void nobodyMayNothing() {
         root.file("proc/self/status", "CapEff:\t0000000000000000\n");
-        List<Fact> facts = PrivilegeFacts.find(folder, COUNTS_LOCKED);
+        List<Fact> facts = PrivilegeFacts.find(folder, NEW, COUNTS_LOCKED);
         assertThat(facts.stream().filter(Fact::stopsTrace).map(Fact::name))
                 .containsExactly("CAP_BPF", "CAP_PERFMON", "CAP_SYSLOG", "locked memory");
         assertThat(fact("locked memory").mend()).isEqualTo("ulimit -l unlimited");
@@ -66,7 +71,7 @@ class PrivilegeFactsTest {
     void whatTheKernelForbids() {
         root.file("proc/sys/kernel/kptr_restrict", "2\n").file("proc/sys/net/core/bpf_jit_enable", "0\n")
                 .file("sys/kernel/security/lockdown", "none integrity [confidentiality]\n");
-        assertThat(PrivilegeFacts.find(folder, COUNTS_LOCKED).stream().filter(Fact::stopsTrace).map(Fact::name))
+        assertThat(PrivilegeFacts.find(folder, NEW, COUNTS_LOCKED).stream().filter(Fact::stopsTrace).map(Fact::name))
                 .containsExactly("kernel addresses", "not locked down", "BPF compiler");
         assertThat(fact("kernel addresses").mend()).isEqualTo("sysctl kernel.kptr_restrict=1");
     }
@@ -90,6 +95,21 @@ class PrivilegeFactsTest {
         assertThat(fact("locked memory").answer()).isEqualTo(Fact.Answer.YES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"v1.0, true", "v1.1.2, true", "v1.2, true", "v1.3, false", "v1.10, false", "v2.0, false", ", false"})
+    void anOldLibbpfNeedsTheAdministratorsCapability(String libbpf, boolean needed) {
+        root.file("proc/self/status", "CapEff:\t000000c400000000\n");
+        assertThat(administrator(libbpf, TYPES_OF_MODULES).stopsTrace()).isEqualTo(needed);
+        assertThat(administrator(libbpf, _ -> false).stopsTrace()).isFalse();
+        assertThat(administrator(libbpf, null).stopsTrace()).isFalse();
+        root.file("proc/self/status", "CapEff:\t000000c400200000\n");
+        assertThat(administrator(libbpf, TYPES_OF_MODULES).answer()).isEqualTo(Fact.Answer.YES);
+    }
+
+    private Fact administrator(String libbpf, Predicate<String> has) {
+        return PrivilegeFacts.find(folder, libbpf, has).stream().filter(fact -> fact.name().equals(Fact.SLOTS)).findFirst().orElseThrow();
+    }
+
     private void link(String name, String target) throws IOException {
         Files.createDirectories(folder.resolve("proc/self/ns"));
         Files.createSymbolicLink(folder.resolve("proc/self/ns").resolve(name), Path.of(target));
@@ -100,6 +120,6 @@ class PrivilegeFactsTest {
     }
 
     private Fact find(String name, Predicate<String> has) {
-        return PrivilegeFacts.find(folder, has).stream().filter(fact -> fact.name().equals(name)).findFirst().orElseThrow();
+        return PrivilegeFacts.find(folder, NEW, has).stream().filter(fact -> fact.name().equals(name)).findFirst().orElseThrow();
     }
 }

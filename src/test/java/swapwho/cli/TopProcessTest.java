@@ -59,6 +59,7 @@ class TopProcessTest {
     private String run(String how, int faultAfter, String arguments, String type) throws Exception {
         Path screen = folder.resolve("screen");
         String top = String.join(" ", java(), "--limit-modules " + MODULES, "--enable-native-access=ALL-UNNAMED",
+                "-Djava.library.path=" + System.getProperty("java.library.path"),
                 "-cp", "\"$CLASSES\"", FakeTop.class.getName(), folder.toString(), Integer.toString(faultAfter), arguments);
         String inside = "stty cols 80 rows 24; " + top + "; echo status $?; stty -a | grep -q ' icanon' && stty -a | grep -q ' echo '"
                 + " && echo echo icanon";

@@ -39,27 +39,27 @@ class HomeTest {
     @Test
     void argumentsArriveAsTheyAre() {
         assertThat(run("exec \"$0\" \"$@\"".replace("$0", program.toString()), "trace", "--command", "a b", "")).isEqualTo(
-                "<@H/lib/jvm.options><-Dswapwho.home=H><-jar><H/lib/swapwho.jar><trace><--command><a b><>");
+                "<@H/lib/jvm.options><-Dswapwho.home=H><-Djava.library.path=H/lib><-jar><H/lib/swapwho.jar><trace><--command><a b><>");
     }
 
     @Test
     void onlyTopGetsATerminalLibrary() {
         assertThat(run("\"$HOME/a home/bin/swapwho\" top --once")).isEqualTo(
-                "<@H/lib/jvm.options><-Dswapwho.home=H><-cp><H/lib/swapwho.jar:H/lib/top/*><swapwho.cli.Main><top><--once>");
+                "<@H/lib/jvm.options><-Dswapwho.home=H><-Djava.library.path=H/lib><-cp><H/lib/swapwho.jar:H/lib/top/*><swapwho.cli.Main><top><--once>");
     }
 
     @Test
     void librariesThatArePackedAlongAreStartedByTheirOwnLoader() {
         Shell.program(home.resolve("lib/native/swapwho"), "for a; do echo \"<$a>\"; done");
         assertThat(run("\"$HOME/a home/bin/swapwho\" x")).isEqualTo("<--inhibit-cache><--library-path><H/lib/native>"
-                + "<H/runtime/bin/java><@H/lib/jvm.options><-Dswapwho.home=H><-jar><H/lib/swapwho.jar><x>");
+                + "<H/runtime/bin/java><@H/lib/jvm.options><-Dswapwho.home=H><-Djava.library.path=H/lib><-jar><H/lib/swapwho.jar><x>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cd \"$HOME/a home/bin\" && ./swapwho x", "cd \"$HOME/a home/bin\" && sh swapwho x",
         "ln -s \"$HOME/a home/bin/swapwho\" \"$HOME/link\" && \"$HOME/link\" x", "PATH=\"$HOME/a home/bin:$PATH\"; swapwho x"})
     void fromWhereverItIsCalled(String script) {
-        assertThat(run(script)).isEqualTo("<@H/lib/jvm.options><-Dswapwho.home=H><-jar><H/lib/swapwho.jar><x>");
+        assertThat(run(script)).isEqualTo("<@H/lib/jvm.options><-Dswapwho.home=H><-Djava.library.path=H/lib><-jar><H/lib/swapwho.jar><x>");
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ final class EventDecoder {
      */
     int decode(long[] words, int from, int to, EventSink sink) {
         int events = 0;
+        swapOut.leave();
         for (int at = from; at < to; events++) {
             byte type = (byte) words[at];
             int end = switch (type) {

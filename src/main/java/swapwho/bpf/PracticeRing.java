@@ -19,6 +19,7 @@ import swapwho.model.Stored;
 public final class PracticeRing implements AutoCloseable {
     private static final int RING_BYTES = 64 * 1024;
     private static final int GROUP_OUTS = 4;
+    private static final int OUT_BYTES = SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES;
     private static final int SLOT = 1000;
 
     private final EventDecoder decoder = new EventDecoder();
@@ -36,11 +37,13 @@ public final class PracticeRing implements AutoCloseable {
     public PracticeRing(int pid, long monotonicNs) {
         this.pid = pid;
         this.time = monotonicNs;
-        int groupBytes = GROUP_OUTS * (8 + SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES)
+        int groupBytes = 8 + GROUP_OUTS * OUT_BYTES
                 + 2 * (8 + SwapInDecoder.BYTES) + 8 + SwapOutDecoder.BYTES + 8 + WokenDecoder.BYTES;
         for (int group = 0; (at << 3) + groupBytes <= RING_BYTES; group++) {
+            // A batch is one piece of the ring.
+            long batch = begin(GROUP_OUTS * OUT_BYTES);
             for (int i = 0; i < GROUP_OUTS; i++) {
-                swapOut(SLOT + GROUP_OUTS * group + i);
+                swapOut(batch + i * OUT_BYTES / 8, SLOT + GROUP_OUTS * group + i, group % 2 == 0 ? Stored.ZSWAP : Stored.DEVICE);
             }
             swapIn(SLOT + GROUP_OUTS * group);
             swapIn(SLOT + GROUP_OUTS * group + 1);
@@ -61,13 +64,12 @@ public final class PracticeRing implements AutoCloseable {
         arena.close();
     }
 
-    private void swapOut(long slot) {
-        long event = begin(SwapOutDecoder.BYTES + SwapOutDecoder.OWNER_BYTES);
+    private void swapOut(long event, long slot, Stored stored) {
         long owner = event + SwapOutDecoder.BYTES / 8;
         put(event, SwapOutDecoder.TYPE, EventDecoder.SWAP_OUT
                 | (long) Cause.KSWAPD.ordinal() << SwapOutDecoder.CAUSE * 8
                 | (long) Kind.ANON.ordinal() << SwapOutDecoder.KIND * 8
-                | (long) Stored.ZSWAP.ordinal() << SwapOutDecoder.STORED * 8
+                | (long) stored.ordinal() << SwapOutDecoder.STORED * 8
                 | 1L << SwapOutDecoder.OWNER_COUNT * 8
                 | (long) SwapOutDecoder.FLAG_COMPLETE << SwapOutDecoder.FLAGS * 8);
         put(event, SwapOutDecoder.TIME, time++);

@@ -47,17 +47,35 @@ final class SwapOutDecoder implements SwapOut {
     private static final Kind[] KINDS = Words.byNumber(Kind.values(), Kind.UNKNOWN);
     private static final Stored[] STORED_AS = Words.byNumber(Stored.values(), Stored.UNKNOWN);
 
+    /** Of the first word: how many owners, and whether a file follows them. */
+    private static final long ALIKE_MASK = 0xffffL << OWNER_COUNT * 8 | (long) FLAG_FILE << FLAGS * 8;
+    private static final long ALIKE_ONE_OWNER = 1L << OWNER_COUNT * 8;
+
     private final FileDecoder file = new FileDecoder();
     private long[] words;
     private int at;
     private long head;
+    private boolean alike;
+
+    /** Before another piece of the ring: what the window stood at may have been overwritten. */
+    void leave() {
+        words = null;
+    }
 
     /** Moves the window; returns where the next event begins, which the words must reach. */
     int moveTo(long[] words, int at) {
+        int before = this.at;
+        boolean comparable = this.words == words;
         this.words = words;
         this.at = at;
         head = words[at];
+        alike = comparable && (head & ALIKE_MASK) == ALIKE_ONE_OWNER && repeats(before);
         return owner(ownerCount()) + (hasFile() ? FileDecoder.BYTES / 8 : 0);
+    }
+
+    @Override
+    public boolean alike() {
+        return alike;
     }
 
     @Override
@@ -212,6 +230,29 @@ final class SwapOutDecoder implements SwapOut {
         }
         file.moveTo(words, owner(ownerCount()));
         return file;
+    }
+
+    /** Word by word, for each getter costs more than a comparison; time, slot and address are left out. */
+    private boolean repeats(int before) {
+        long[] w = words;
+        int owner = at + BYTES / 8;
+        int ownerBefore = before + BYTES / 8;
+        // Whoever moved the window here finds out that the piece is cut short.
+        if (owner + OWNER_BYTES / 8 > w.length) {
+            return false;
+        }
+        return head == w[before]
+                && w[at + PAGES / 8] == w[before + PAGES / 8]
+                && w[at + RECLAIMER_PID / 8] == w[before + RECLAIMER_PID / 8]
+                && w[at + RECLAIMER_COMMAND / 8] == w[before + RECLAIMER_COMMAND / 8]
+                && w[at + RECLAIMER_COMMAND / 8 + 1] == w[before + RECLAIMER_COMMAND / 8 + 1]
+                && w[at + LIMIT_CGROUP / 8] == w[before + LIMIT_CGROUP / 8]
+                && w[owner + OWNER_START_TIME / 8] == w[ownerBefore + OWNER_START_TIME / 8]
+                && w[owner + OWNER_CGROUP / 8] == w[ownerBefore + OWNER_CGROUP / 8]
+                && w[owner + OWNER_PID / 8] == w[ownerBefore + OWNER_PID / 8]
+                && w[owner + OWNER_INDEX / 8] == w[ownerBefore + OWNER_INDEX / 8]
+                && w[owner + OWNER_COMMAND / 8] == w[ownerBefore + OWNER_COMMAND / 8]
+                && w[owner + OWNER_COMMAND / 8 + 1] == w[ownerBefore + OWNER_COMMAND / 8 + 1];
     }
 
     private boolean hasFile() {

@@ -39,6 +39,17 @@ final class Intake implements EventSink, History.Later {
     private Process[] owners = new Process[16];
     private boolean counting;
     private boolean countsRead;
+    /** How many swap-outs came right after one like them: they are entered in the books together. */
+    private int again;
+    /** Whether the next one may be among them. */
+    private boolean run;
+    /** Of the last swap-out. */
+    private boolean wanted;
+
+    private Reclaimer reclaimer;
+    private Waker waker;
+    /** What its owner lost, if it has one. */
+    private long ownerPages;
     private long beginNs = Long.MIN_VALUE;
     private long endNs = Long.MAX_VALUE;
 
@@ -80,6 +91,7 @@ final class Intake implements EventSink, History.Later {
 
     /** All that was there to read has been read. */
     void endRound() {
+        endRun();
         // Where swap-outs are counted, who took a page that came back is known when their rows have been read.
         if (!counting || countsRead) {
             countsRead = false;
@@ -95,6 +107,7 @@ final class Intake implements EventSink, History.Later {
 
     /** Nothing is left to read, ever. */
     void close() {
+        endRun();
         history.end();
     }
 
@@ -106,31 +119,62 @@ final class Intake implements EventSink, History.Later {
     @Override
     public void swapOut(SwapOut read) {
         if (outside(read.monotonicNs())) {
-            return;
+            endRun();
+        } else if (run && read.alike()) {
+            again++;
+            history.swapOutAgain(read, owners);
+            tell(read);
+        } else {
+            endRun();
+            SwapOut event = history.told(read);
+            enter(event);
+            tell(event);
         }
-        SwapOut event = history.told(read);
+    }
+
+    private void enter(SwapOut event) {
         boolean gone = books.add(event);
         int count = event.ownerCount();
         if (count > owners.length) {
             owners = Arrays.copyOf(owners, count);
         }
-        boolean wanted = !processesFiltered;
+        wanted = !processesFiltered;
         for (int i = 0; i < count; i++) {
             Process process = met(processes.of(event, i), event.ownerCgroup(i));
-            process.pages += gone ? event.ownerPages(i) : 0;
+            ownerPages = gone ? event.ownerPages(i) : 0;
+            process.pages += ownerPages;
             owners[i] = process;
             wanted |= process.wanted;
         }
-        Reclaimer reclaimer = reclaimers.of(event);
+        wanted &= filters.wants(event.cause());
+        reclaimer = reclaimers.of(event);
+        waker = wakers.of(reclaimer);
         history.swapOut(event, owners, reclaimer);
-        if (wanted && filters.wants(event.cause())) {
-            lines.swapOut(event, owners, reclaimer, wakers.of(reclaimer));
+        // Of pages in zswap sets of owners are remembered, for which room must be made before each.
+        run = event.stored() != Stored.ZSWAP;
+    }
+
+    private void tell(SwapOut event) {
+        if (wanted) {
+            lines.swapOut(event, owners, reclaimer, waker);
+        }
+    }
+
+    /** Before anything that may change processes, pairs or wakers, and before the books are read. */
+    private void endRun() {
+        run = false;
+        if (again > 0) {
+            books.addAgain(again);
+            owners[0].pages += again * ownerPages;
+            history.takenAgain(again * ownerPages);
+            again = 0;
         }
     }
 
     /** Rows from before the trace come while it has not begun yet. */
     @Override
     public void counted(CountRow row) {
+        endRun();
         if (beginNs == Long.MAX_VALUE) {
             return;
         }
@@ -142,6 +186,7 @@ final class Intake implements EventSink, History.Later {
 
     @Override
     public void swapMove(SwapOut event) {
+        endRun();
         if (!outside(event.monotonicNs())) {
             books.addMove(event);
             history.swapMove(event, reclaimers.of(event));
@@ -162,6 +207,7 @@ final class Intake implements EventSink, History.Later {
 
     @Override
     public void swapIn(SwapIn event) {
+        endRun();
         // The kernel counts when the fault begins to read, far nearer to its begin than to its end.
         long begun = event.monotonicNs() - event.delayNs();
         if (outside(begun) != outside(event.monotonicNs())) {
@@ -182,6 +228,7 @@ final class Intake implements EventSink, History.Later {
 
     @Override
     public void woken(Woken event) {
+        endRun();
         wakers.woken(event);
     }
 

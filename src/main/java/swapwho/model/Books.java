@@ -28,21 +28,35 @@ public final class Books {
     private final CgroupBooks cgroups = new CgroupBooks();
     private long events;
     private long incompleteEvents;
+    /** Of the last swap-out. */
+    private int lastCell;
+    private Stored lastStored;
+    private int lastPages;
+    private boolean lastComplete;
+    private Tally lastCgroup;
 
     /** Takes an event in; tells whether its pages went to swap, which those that stay in the swap cache did not yet. */
     public boolean add(SwapOut event) {
-        events++;
-        if (!event.complete()) {
-            incompleteEvents++;
+        lastStored = event.stored();
+        lastPages = event.pages();
+        lastComplete = event.complete();
+        lastCell = OutCounts.cell(event.cause(), event.kind(), lastStored);
+        lastCgroup = event.ownerCount() > 0 ? cgroups.of(event.ownerCgroup(0)) : null;
+        addAgain(1);
+        return lastStored != Stored.CACHED;
+    }
+
+    /** As many more like the last one. */
+    public void addAgain(int times) {
+        events += times;
+        incompleteEvents += lastComplete ? 0 : times;
+        long pages = (long) times * lastPages;
+        out[lastCell] += pages;
+        long huge = lastPages == Tally.HUGE && lastStored == Stored.DEVICE ? times : 0;
+        reported.add(lastStored, pages, huge);
+        if (lastCgroup != null) {
+            lastCgroup.add(lastStored, pages, huge);
         }
-        Stored stored = event.stored();
-        int pages = event.pages();
-        out[OutCounts.cell(event.cause(), event.kind(), stored)] += pages;
-        reported.add(stored, pages);
-        if (event.ownerCount() > 0) {
-            cgroups.of(event.ownerCgroup(0)).add(stored, pages);
-        }
-        return stored != Stored.CACHED;
     }
 
     /** Takes in what was counted in the kernel. */

@@ -30,6 +30,8 @@ public final class History {
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[SWAP_INS_HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[MOVES_HELD], () -> new HeldMove(sets));
     private final Later later;
+    /** Of the last swap-out. */
+    private int lastTaker;
     private final SlotProof proof;
     private int proofs;
 
@@ -68,7 +70,24 @@ public final class History {
     public Takers.Taker swapOut(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         makeRoom();
         Takers.Taker by = taken(event, owners, reclaimer, waker);
-        int taker = by == null ? Takers.NOBODY : by.number;
+        lastTaker = by == null ? Takers.NOBODY : by.number;
+        keep(event, owners, lastTaker);
+        return by;
+    }
+
+    /** One alike the last, which did not go to zswap; nothing came between. takenAgain() must follow before anything does. */
+    public void swapOutAgain(SwapOut event, Process[] owners) {
+        keep(event, owners, lastTaker);
+    }
+
+    /** So many pages more went as those of the last swap-out. */
+    public void takenAgain(long pages) {
+        if (lastTaker != Takers.NOBODY) {
+            pairs.takenAgain(pages);
+        }
+    }
+
+    private void keep(SwapOut event, Process[] owners, int taker) {
         long time = event.monotonicNs();
         long slot = event.slot();
         boolean zswap = event.stored() == Stored.ZSWAP;
@@ -82,7 +101,6 @@ public final class History {
                 moves.offer(slot + page, time, taker, set);
             }
         }
-        return by;
     }
 
     /**

@@ -95,6 +95,11 @@ public final class Pairs {
         last.taken += pages;
     }
 
+    /** More of what was taken last. */
+    void takenAgain(long pages) {
+        last.taken += pages;
+    }
+
     /** @param taker number of who took the pages; NOBODY, or from whom the process did not lose them: nothing is counted */
     void back(int taker, Process owner, int pages, long awayNs) {
         if (taker == Takers.NOBODY) {

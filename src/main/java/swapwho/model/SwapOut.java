@@ -20,6 +20,14 @@ public interface SwapOut {
                 | (long) ownerCount() << 32;
     }
 
+    /**
+     * Whether it differs from the swap-out that was handed over before it in time, slot and address only. Both then have one owner and
+     * no file. False also where nobody compared.
+     */
+    default boolean alike() {
+        return false;
+    }
+
     Cause cause();
 
     Kind kind();

@@ -31,6 +31,8 @@ final class JsonSwapOut {
     private final byte[][] stored = new byte[Stored.values().length][];
     private final LineTemplate.Marks marks = new LineTemplate.Marks();
     private Mapping[] mappings = new Mapping[16];
+    /** What holds the last line; null: nothing does. */
+    private LineTemplate last;
 
     JsonSwapOut(LineBuffer out, JsonTime time, JsonPieces pieces, Surroundings surroundings) {
         this.out = out;
@@ -46,6 +48,11 @@ final class JsonSwapOut {
     void line(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
         long monotonicNs = event.monotonicNs();
         time.go(monotonicNs);
+        if (last != null && event.alike()
+                && last.writeAgain(out, event, surroundings.mapping(owners[0], event.ownerAddress(0)), time, monotonicNs)) {
+            return;
+        }
+        last = null;
         int count = event.ownerCount();
         if (count > mappings.length) {
             mappings = new Mapping[count];
@@ -60,12 +67,15 @@ final class JsonSwapOut {
             return;
         }
         LineTemplate template = JsonOwner.of(owners[0]).template(count);
-        if (!template.write(out, event, owners, mappings, reclaimer, waker, time, monotonicNs)) {
-            build(event, owners, reclaimer, waker);
-            // A page's place in its file is no digit that a copy would change.
-            if (event.file() == null) {
-                template.keep(out, marks, event, owners, mappings, reclaimer, waker, time);
-            }
+        if (template.write(out, event, owners, mappings, reclaimer, waker, time, monotonicNs)) {
+            last = template;
+            return;
+        }
+        build(event, owners, reclaimer, waker);
+        // A page's place in its file is no digit that a copy would change.
+        if (event.file() == null) {
+            template.keep(out, marks, event, owners, mappings, reclaimer, waker, time);
+            last = template;
         }
     }
 

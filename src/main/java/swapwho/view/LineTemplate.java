@@ -45,6 +45,9 @@ final class LineTemplate {
     private int monotonicAt;
     private int monotonicMs;
     private int offsetAt;
+    /** Where its last digit is. */
+    private int offsetEnd;
+
     private long slot;
     /** Range of the slots of the same area whose offsets have as many digits. */
     private long slotLow;
@@ -84,14 +87,31 @@ final class LineTemplate {
                 return false;
             }
         }
-        timeMs = nine(timeAt, timeMs, time.wallNs(monotonicNs));
-        monotonicMs = nine(monotonicAt, monotonicMs, time.monotonicNs(monotonicNs));
         for (int i = 0; i < count; i++) {
             address(i, event.ownerAddress(i));
         }
-        offset(event.slot());
-        out.text(line, length);
+        finish(out, event.slot(), time, monotonicNs);
         return true;
+    }
+
+    /** Writes an event that is alike the last one that was written or kept, if its numbers have as many digits. */
+    boolean writeAgain(LineBuffer out, SwapOut event, Mapping mapped, JsonTime time, long monotonicNs) {
+        long now = event.slot();
+        long address = event.ownerAddress(0);
+        if (epoch != time.epoch() || mappings[0] != mapped || now < slotLow || now >= slotHigh
+                || (addresses[0] ^ address) >>> firstDigit[0] != 0) {
+            return false;
+        }
+        address(0, address);
+        finish(out, now, time, monotonicNs);
+        return true;
+    }
+
+    private void finish(LineBuffer out, long slot, JsonTime time, long monotonicNs) {
+        timeMs = nine(timeAt, timeMs, time.wallNs(monotonicNs));
+        monotonicMs = nine(monotonicAt, monotonicMs, time.monotonicNs(monotonicNs));
+        offset(slot);
+        out.text(line, length);
     }
 
     /** Takes over the line that was just put together for an event. */
@@ -120,6 +140,7 @@ final class LineTemplate {
         monotonicMs = -1;
         offsetAt = marks.offsetAt - marks.start;
         slot = event.slot();
+        offsetEnd = Digits.decimal(line, offsetAt, Slot.offset(slot)) - 1;
         long high = 10;
         while (high <= Slot.offset(slot)) {
             high *= 10;
@@ -169,16 +190,25 @@ final class LineTemplate {
         long changed = address ^ addresses[i];
         addresses[i] = address;
         int at = addressEnd[i];
-        for (int shift = 0; changed >>> shift != 0; shift += 8) {
+        int shift = 0;
+        // Most addresses are a page's first.
+        if ((changed & 0xff) == 0) {
+            shift = 8;
+            at -= 2;
+        }
+        for (; changed >>> shift != 0; shift += 8) {
             at -= 2;
             Digits.pair(line, at, (int) (address >>> shift) & 255);
         }
     }
 
     private void offset(long now) {
-        if (now != slot) {
-            slot = now;
+        // The kernel often hands out one slot after the other.
+        if (now == slot + 1 && line[offsetEnd] != '9') {
+            line[offsetEnd]++;
+        } else if (now != slot) {
             Digits.decimal(line, offsetAt, Slot.offset(now));
         }
+        slot = now;
     }
 }

@@ -116,6 +116,49 @@ class EventDecoderTest {
         assertThat(seen.get(1)).startsWith("in OTHER UNKNOWN UNKNOWN");
     }
 
+    /** Of one owner, and nothing may differ but time, slot and address. */
+    @Test
+    void alikeIsWhatDiffersInNothingElse() {
+        List<Integer> mayDiffer = List.of(SwapOutDecoder.TIME / 8, SwapOutDecoder.ENTRY / 8, SwapOutDecoder.BYTES / 8);
+        long[] one = swapOut(1, 1, 0);
+        for (int word = 0; word < one.length; word++) {
+            long[] other = one.clone();
+            other[word] ^= word == 0 ? 1L << SwapOutDecoder.CAUSE * 8 : 1L << 33;
+            assertThat(alike(join(one, other))).as("word %d", word).containsExactly(false, mayDiffer.contains(word));
+        }
+        assertThat(alike(join(one, swapIn(), one))).containsExactly(false, true);
+        assertThat(alike(join(one, swapOut(2, 1, 0), one))).containsExactly(false, false, false);
+        assertThat(alike(join(swapOut(1, 2, 0), swapOut(1, 2, 0)))).containsExactly(false, false);
+        assertThat(alike(join(swapOut(1, 1, 8), swapOut(1, 1, 8)))).containsExactly(false, false);
+        assertThat(alike(join(swapOut(1, 0, 0), swapOut(1, 0, 0)))).containsExactly(false, false);
+    }
+
+    /** Of each swap-out and move in a piece of the ring, which is read twice: what was read before may be gone. */
+    private List<Boolean> alike(long[] words) {
+        List<Boolean> alike = new ArrayList<>();
+        EventSink sink = new EventSink() {
+            @Override
+            public void swapOut(SwapOut event) {
+                alike.add(event.alike());
+            }
+
+            @Override
+            public void swapMove(SwapOut event) {
+                alike.add(event.alike());
+            }
+
+            @Override
+            public void swapIn(SwapIn event) {}
+
+            @Override
+            public void woken(Woken event) {}
+        };
+        decoder.decode(words, 0, words.length, sink);
+        alike.clear();
+        decoder.decode(words, 0, words.length, sink);
+        return alike;
+    }
+
     /** Its next event is read as if nothing had happened. */
     @Test
     void anEventWithoutOwnersGetsThoseThatAreProved() {

@@ -51,11 +51,38 @@ end_trace() {
     echo $? >trace.status
 }
 
+# One process has the traces of some loads, one after the other (src/it/java/swapwho/it/TraceServer.java): its garbage stays in
+# RAM, so it is not kept for all of them.
+serve() {
+    served=$((served + 1))
+    [ -n "$server" ] && [ $served -le 8 ] && [ -e "/proc/$server" ] && return
+    end_server
+    served=1
+    /opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -Dswapwho.home=/opt/swapwho -Djava.library.path=/opt/swapwho/lib \
+        -cp /opt/swapwho/lib/swapwho.jar:/tests swapwho.it.TraceServer </run/requests >/run/answers \
+        2>>/out/attached-often/server.log 7>&- 8>&- &
+    server=$!
+    # Where memory runs out a load is to go first.
+    echo -900 >"/proc/$server/oom_score_adj"
+}
+
+# Nobody else has its standard input open for writing once this shell has closed it.
+end_server() {
+    [ -n "$server" ] || return
+    exec 7>&-
+    wait "$server"
+    echo $? >>/out/attached-often/server.status
+    exec 7<>/run/requests
+}
+
 # Under the tracer, and once more where the guest ran out of memory: some kernels do now and then, with nearly all of
 # swap free, when their CPUs stand still meanwhile.
 run_load() {
+    serve
     run-load.sh "$PWD" "$@" && return
-    grep -q "ran out of memory" failure && run-load.sh "$PWD" "$@"
+    grep -q "ran out of memory" failure || return
+    serve
+    run-load.sh "$PWD" "$@"
 }
 
 # With its standard input at its end a load ends as soon as its memory is at rest.
@@ -144,16 +171,12 @@ if [ -e /tests/top.sh ]; then
     . /tests/top.sh
 fi
 
-# From here on one process has all the traces with events (src/it/java/swapwho/it/TraceServer.java).
 part attached-often
 /loads/bpf_objects >before
 mkfifo /run/requests /run/answers
 exec 7<>/run/requests 8<>/run/answers
-/opt/swapwho/runtime/bin/java @/opt/swapwho/lib/jvm.options -Dswapwho.home=/opt/swapwho -cp /opt/swapwho/lib/swapwho.jar:/tests \
-    swapwho.it.TraceServer </run/requests >/run/answers 2>server.log 7>&- 8>&- &
-server=$!
-# Where memory runs out a load may go, but not what the loads after it need.
-echo -1000 >"/proc/$server/oom_score_adj"
+server=
+served=0
 export SWAPWHO=/loads/again
 
 # A disk without seeks: older kernels swap huge pages whole only there.
@@ -183,8 +206,6 @@ done
 cd /out/attached-often || exit 1
 sleep 1
 /loads/bpf_objects >after
-exec 7>&-
-wait $server
-echo $? >server.status
+end_server
 
 part end

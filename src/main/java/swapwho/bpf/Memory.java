@@ -26,6 +26,8 @@ final class Memory {
     private static final MethodHandle SYSCONF = Foreign.function(Foreign.LINKER.defaultLookup(), "sysconf");
     // int mlockall(int flags)
     private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall");
+    // int malloc_trim(size_t pad)
+    private static final MethodHandle MALLOC_TRIM = Foreign.function(Foreign.LINKER.defaultLookup(), "malloc_trim");
 
     private Memory() {}
 
@@ -34,6 +36,8 @@ final class Memory {
      * seconds just when events come fastest, and they are lost. Without CAP_IPC_LOCK it stays as it was.
      */
     static void keepResident() {
+        // What libbpf has freed by now the C library keeps, megabytes, and they would stay for good.
+        Foreign.call(MALLOC_TRIM, 0L);
         Foreign.call(MLOCKALL, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
     }
 

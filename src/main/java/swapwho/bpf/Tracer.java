@@ -129,6 +129,7 @@ public final class Tracer implements AutoCloseable {
             attach(object, facts, settings);
             Tracer tracer = new Tracer(object, facts, settings);
             Memory.keepResident();
+            Priority.raise();
             return tracer;
         } catch (KernelException | RuntimeException problem) {
             object.close();

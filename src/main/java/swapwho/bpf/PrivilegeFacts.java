@@ -45,7 +45,8 @@ final class PrivilegeFacts {
                 facts.capability("CAP_SYSLOG", Privileges.CAP_SYSLOG, false, "trace cannot see the kernel's addresses", trace)
                         .forTrace(),
                 facts.capability("CAP_IPC_LOCK", Privileges.CAP_IPC_LOCK, false, "trace may be swapped out and lose events", trace),
-                facts.capability("CAP_SYS_NICE", Privileges.CAP_SYS_NICE, false, "on a machine short of CPUs events are lost sooner; sums may miss swap-outs, if the kernel preempts itself", trace),
+                facts.capability("CAP_SYS_NICE", Privileges.CAP_SYS_NICE, false,
+                        "where CPUs are short trace loses events sooner, and sums may miss swap-outs if the kernel preempts itself", trace),
                 facts.administrator(listsModules(libbpf, has), trace, held),
                 facts.capability(Fact.OTHERS, Privileges.CAP_SYS_PTRACE, false, "held sees into your own processes only", held),
                 facts.addresses().forTrace(),

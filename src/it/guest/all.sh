@@ -171,6 +171,13 @@ if [ -e /tests/top.sh ]; then
     . /tests/top.sh
 fi
 
+part counted
+start_trace summary.ndjson --json --summary
+for load in $COUNTED_LOADS; do
+    run_briefly "$load"
+done
+end_trace TERM
+
 part attached-often
 /loads/bpf_objects >before
 mkfifo /run/requests /run/answers
@@ -186,13 +193,6 @@ echo 0 >/sys/block/vdb/queue/rotational
 swapon /dev/vdb
 run_load /loads/thp
 echo 1 >/sys/block/vdb/queue/rotational
-
-part counted
-start_trace summary.ndjson --json --summary
-for load in $COUNTED_LOADS; do
-    run_briefly "$load"
-done
-end_trace TERM
 
 for load in $SLOW_LOADS; do
     part "$load-slow"

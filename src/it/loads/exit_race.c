@@ -10,13 +10,22 @@
 
 #define PROCESSES 200
 
+/* The stack's pages, up to that of the arguments, would be everybody's, and more owners than a tracer names. */
+static void own_stack(void)
+{
+	volatile char *last = program_invocation_name, *at = __builtin_frame_address(0);
+
+	for (; at < last; at += PAGE)
+		*at = *at;
+	*last = *last;
+}
+
 static pid_t start_filler(size_t pages, int stays)
 {
 	pid_t filler = start(stays ? "stayer" : "leaver");
 
 	if (filler == 0) {
-		/* The page of its arguments would be everybody's, and more owners than a tracer names. */
-		*(volatile char *)program_invocation_name = *program_invocation_name;
+		own_stack();
 		stand_still();
 		fill(reserve(pages), 0, pages);
 		if (!stays)

@@ -127,7 +127,7 @@ static __always_inline void begin_file_write(void *folio)
 	if (cpu) {
 		if (!in_batch(cpu)) {
 			begin_batch(cpu, NULL);
-			cpu->batch.outside = 1;
+			cpu->batch.outside = OUTSIDE_FILE;
 		}
 		begin_piece(cpu, folio);
 		if (!cpu->unmap.has_file)
@@ -148,7 +148,7 @@ static __always_inline void end_file_write_at(struct cpu *cpu, void *folio)
 		else if (settings.preemptible && settings.zswap)
 			write_out(cpu, folio, STORED_UNKNOWN);
 	}
-	if (cpu->batch.outside)
+	if (cpu->batch.outside == OUTSIDE_FILE)
 		end_batch(cpu);
 }
 

@@ -96,12 +96,15 @@ struct in_hand {
 	struct owner owners[MAX_CARRIED];
 };
 
+#define OUTSIDE_FILE 1
+#define OUTSIDE_STORE 2
+
 /* A run of shrink_folio_list(): up to 32 folios of one reclaim, or 512 of one MADV_PAGEOUT. */
 struct batch {
 	__u64 task; /* who runs it; 0: none */
 	struct reclaimer reclaimer;
 	__u32 cause;
-	__u16 outside; /* no reclaim: one file page that is written for itself */
+	__u16 outside; /* no reclaim: one page that is written for itself, by OUTSIDE_… */
 	__u16 splits;  /* a large folio of a file was split in it */
 	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
 	__u64 given_up; /* only in the map `parked`: no batch, but word that its task goes on without the one that began then */

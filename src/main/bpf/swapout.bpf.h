@@ -136,13 +136,12 @@ static __always_inline void note_write(void *folio)
 {
 	struct cpu *cpu = enter();
 
-	if (!cpu) {
+	if (!cpu)
 		count_lost(1, 1);
-	} else if (moves_from_zswap(cpu, folio)) {
+	else if (moves_from_zswap(cpu, folio))
 		move_out(cpu, folio);
-	} else {
+	else
 		write_out(cpu, folio, STORED_DEVICE);
-	}
 	leave(cpu);
 }
 
@@ -160,13 +159,21 @@ static __always_inline void note_zswap_store(void *folio, int taken)
 	leave(cpu);
 }
 
-/* The same by two probes, of which the second sees the result alone. Shared memory is stored in a batch of its own, if in no other. */
+/*
+ * The same by two probes, of which the second sees the result alone. Shared memory is stored in a batch of its own, if in no
+ * other, and so is a page whose task has given its batch up.
+ */
 static __always_inline void begin_zswap_store(void *folio)
 {
 	struct cpu *cpu = enter();
 
-	if (cpu && in_batch(cpu))
+	if (cpu) {
+		if (!in_batch(cpu)) {
+			begin_batch(cpu, NULL);
+			cpu->batch.outside = OUTSIDE_STORE;
+		}
 		cpu->batch.storing = (__u64)folio;
+	}
 	leave(cpu);
 }
 
@@ -185,6 +192,8 @@ static __always_inline void end_zswap_store(int taken)
 		count_lost(1, 1);
 	else if (folio)
 		note_refused(cpu, as_type(folio, folio));
+	if (cpu && folio && cpu->batch.outside == OUTSIDE_STORE)
+		end_batch(cpu);
 	leave(cpu);
 }
 

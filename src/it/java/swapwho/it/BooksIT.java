@@ -21,6 +21,9 @@ class BooksIT {
     /** Of 20,000 to 60,000; before they were looked for it was up to 11. */
     private static final int MOST_BARE = 3;
 
+    /** Seen: 1. */
+    private static final int MOST_UNMARKED = 3;
+
     /** Processes that end while their pages are taken hold references that nobody can be named for. */
     static Stream<LoadRun> withoutRaces() {
         return Loads.runs().filter(run -> !run.load().equals("exit_race"));
@@ -29,7 +32,8 @@ class BooksIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("swapwho.it.Loads#runs")
     void asManyPagesAreReportedAsTheKernelCounted(LoadRun run) {
-        assertThat(Counted.unexplained(run.all())).as(run::story).isEmpty();
+        assertThat(Counted.unexplained(run.all())).as(run::story).allSatisfy((counter, pages) ->
+                assertThat(pages).as(counter).isBetween(0L, ofEndedProcesses(run, counter)));
         assertThat(run.verdict().booksDifference()).contains(0L);
     }
 
@@ -39,7 +43,8 @@ class BooksIT {
         Map<String, Long> counted = Counted.of(run.all());
 
         assertThat(run.all().books()).as(run::story).isNotEmpty().allSatisfy(row -> {
-            if (Counted.unknownOut(run.all()) == 0 || !"unknown".equals(row.get("explanation"))) {
+            if (ofEndedProcesses(run, (String) row.get("counter")) == 0
+                    && (Counted.unknownOut(run.all()) == 0 || !"unknown".equals(row.get("explanation")))) {
                 assertThat(row).doesNotContainKey("explanation").containsEntry("difference", 0L);
             }
             assertThat(row).containsEntry("reported", counted.getOrDefault((String) row.get("counter"), 0L));
@@ -83,6 +88,14 @@ class BooksIT {
     void tracerAndLoadEndWhenAskedTo(LoadRun run) {
         assertThat(run.text("trace.status")).as(run::story).isEqualTo("0");
         assertThat(run.text("load.status")).as(run::story).isEqualTo("0");
+    }
+
+    /**
+     * How many of a counter's pages may be in no event: a page of zeroes is only marked as one, and its owner's end takes the mark away,
+     * which may be before reclaim has gone on to the next page.
+     */
+    private static long ofEndedProcesses(LoadRun run, String counter) {
+        return run.load().equals("exit_race") && counter.equals("swpout_zero") ? MOST_UNMARKED : 0;
     }
 
     private static boolean written(Event event) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Writes the table of docs/kernels.md: every load on every kernel, with what came out, or why it did not run there. */
 class KernelTableIT {
     private static final Path TABLE = Path.of("target/it/kernels.md");
+    private static final String ALL_RIGHT = "1, 1, 0";
+    /** What the tests allow, and why. */
+    private static final Map<String, String> SHORTFALLS = Map.of(
+            "shmem_huge", "that nobody maps a huge folio of a file, and sometimes who does, is not known once the kernel has split it, and the"
+                    + " events say so; nobody is named in error",
+            "exit_race", "a page of zeroes whose owner has ended at that moment, or one read ahead from zswap and not asked for in time");
 
     @Test
     void noCellIsLeftOutWithoutItsReason() throws IOException {
@@ -46,8 +53,10 @@ class KernelTableIT {
         if (!Loads.fast(kernel).contains(load.name())) {
             return number("not in this run of the tests", reasons);
         }
-        return Loads.runs(load.name()).filter(run -> run.kernel().equals(kernel)).map(KernelTableIT::result).distinct()
+        String results = Loads.runs(load.name()).filter(run -> run.kernel().equals(kernel)).map(KernelTableIT::result).distinct()
                 .collect(Collectors.joining("; "));
+        String reason = SHORTFALLS.get(load.name());
+        return results.equals(ALL_RIGHT) || reason == null ? results : results + " " + number(reason, reasons);
     }
 
     private static String number(String reason, Set<String> reasons) {

@@ -22,7 +22,7 @@ public final class History {
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
     /** Bare pages whose owners are looked for in a round of reading: each reads files, and the ring fills meanwhile. */
-    private static final int PROOFS_A_ROUND = 16;
+    private static final int PROOFS_A_ROUND = 64;
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);

@@ -211,7 +211,7 @@ class HistoryTest {
         shared(1000);
         holders.add("174 7f1200000000 1000");
         for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < 16; i++) {
+            for (int i = 0; i < 64; i++) {
                 assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
             }
             assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");

@@ -23,7 +23,7 @@ class KernelTableIT {
     private static final Map<String, String> SHORTFALLS = Map.of(
             "shmem_huge", "that nobody maps a huge folio of a file, and sometimes who does, is not known once the kernel has split it, and the"
                     + " events say so; nobody is named in error",
-            "exit_race", "a page of zeroes whose owner has ended at that moment, or one read ahead from zswap and not asked for in time");
+            "exit_race", "a page of zeroes, whose owner ended before reclaim had gone on to the next one: the kernel takes its mark away");
 
     @Test
     void noCellIsLeftOutWithoutItsReason() throws IOException {

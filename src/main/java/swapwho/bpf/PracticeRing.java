@@ -26,8 +26,8 @@ public final class PracticeRing implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment consumer = arena.allocate(JAVA_LONG);
     private final MemorySegment producer = arena.allocate(JAVA_LONG);
-    private final MemorySegment data = arena.allocate(2L * RING_BYTES, Long.BYTES);
-    private final Ring ring = new Ring(consumer, producer, data);
+    private final MemorySegment data;
+    private final Ring ring;
     private final int pid;
     private long time;
     /** Where the next word goes. */
@@ -35,11 +35,18 @@ public final class PracticeRing implements AutoCloseable {
 
     /** All events are of one process, and follow each other from a time on. */
     public PracticeRing(int pid, long monotonicNs) {
+        this(pid, monotonicNs, RING_BYTES);
+    }
+
+    /** @param bytes of the ring, a power of two: a group of nine events takes some 1,100 */
+    public PracticeRing(int pid, long monotonicNs, int bytes) {
+        data = arena.allocate(2L * bytes, Long.BYTES);
+        ring = new Ring(consumer, producer, data);
         this.pid = pid;
         this.time = monotonicNs;
         int groupBytes = 8 + GROUP_OUTS * OUT_BYTES
                 + 2 * (8 + SwapInDecoder.BYTES) + 8 + SwapOutDecoder.BYTES + 8 + WokenDecoder.BYTES;
-        for (int group = 0; (at << 3) + groupBytes <= RING_BYTES; group++) {
+        for (int group = 0; (at << 3) + groupBytes <= bytes; group++) {
             // A batch is one piece of the ring.
             long batch = begin(GROUP_OUTS * OUT_BYTES);
             for (int i = 0; i < GROUP_OUTS; i++) {

@@ -16,6 +16,7 @@ import swapwho.view.LineBuffer;
 /** Processes come, lose pages and go, for as long as a trace lasts: what is kept of them has an end. */
 class IntakeSoakTest {
     private static final int PROCESSES = 100_000;
+    private static final int RING_BYTES = 16 * 1024;
     /** By then all that is bounded by a number has reached it. */
     private static final int SETTLED = 20_000;
     /** What an object of 24 bytes for each of the 80,000 other processes would take, and less than one for each event. */
@@ -34,7 +35,7 @@ class IntakeSoakTest {
             if (process == SETTLED) {
                 settled = kept();
             }
-            try (PracticeRing ring = new PracticeRing(1000 + process, 5_000_000_000L + process)) {
+            try (PracticeRing ring = new PracticeRing(1000 + process, 5_000_000_000L + process, RING_BYTES)) {
                 events += ring.feed(intake);
             }
             intake.endRound();

@@ -52,9 +52,13 @@ final class TraceServer {
 
     /** Interrupted while it waits for its next reading, and not while it reads a file, which would fail. */
     private static void stop(Thread trace) throws InterruptedException {
-        while (trace.isAlive() && trace.getState() != Thread.State.TIMED_WAITING) {
+        while (trace.isAlive() && Arrays.stream(trace.getStackTrace()).noneMatch(TraceServer::waits)) {
             Thread.sleep(WAIT_MS);
         }
         trace.interrupt();
+    }
+
+    private static boolean waits(StackTraceElement call) {
+        return call.getClassName().equals("swapwho.cli.Stop") && call.getMethodName().equals("within");
     }
 }

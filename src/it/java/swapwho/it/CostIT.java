@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The budget: instructions that `trace --json` to a file adds to each page swapped out, on one kernel. */
 class CostIT {
     private static final long IN_THE_KERNEL = 1_000;
-    private static final long IN_ALL = 6_500;
+    private static final long IN_ALL = 5_500;
     /** The last rounds of pageout_cost: before them Java's compiler is still at work. One of them is dearer than the others by a third. */
     private static final int WARM = 11;
 

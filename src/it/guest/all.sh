@@ -179,6 +179,8 @@ done
 end_trace TERM
 
 part attached-often
+# What the trace before had goes when the kernel has waited for its last use.
+sleep 2
 /loads/bpf_objects >before
 mkfifo /run/requests /run/answers
 exec 7<>/run/requests 8<>/run/answers

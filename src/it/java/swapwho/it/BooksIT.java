@@ -113,6 +113,11 @@ class BooksIT {
                 || isBare(run, event);
     }
 
+    /** Page-table entries that lack a name, for their pages' events say that nobody is known: hardly ever of more than two processes. */
+    static long entriesOfBarePages(LoadRun run) {
+        return 2 * run.events().stream().filter(event -> isBare(run, event)).count();
+    }
+
     /** Read ahead from zswap, dirty by that, and taken again before anybody had mapped it; not all who hold it were proved to. */
     private static boolean isBare(LoadRun run, Event event) {
         return SupportedKernels.zswap(run.kernel()) && event.pages() == 1 && !event.complete()

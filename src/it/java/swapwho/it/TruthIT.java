@@ -15,8 +15,8 @@ class TruthIT {
         Verdict verdict = run.verdict();
 
         assertThat(verdict.total().held()).as(run::story).isPositive();
-        assertThat(verdict.missing()).as(run::story).isEmpty();
-        assertThat(verdict.total().recall()).isEqualTo(1);
+        assertThat(verdict.total().missing()).as(() -> verdict.missing() + "\n" + run.story())
+                .isLessThanOrEqualTo(BooksIT.entriesOfBarePages(run));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -30,6 +30,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
+
 #ifndef MADV_PAGEOUT
 #define MADV_PAGEOUT 21
 #endif
@@ -38,21 +40,6 @@
 
 static pid_t tracer;
 static int ready[2], go[2];
-
-static void fail(const char *what)
-{
-	perror(what);
-	exit(1);
-}
-
-static uint64_t clock_ns(clockid_t clock)
-{
-	struct timespec t;
-
-	if (clock_gettime(clock, &t))
-		fail("a clock");
-	return t.tv_sec * 1000000000ull + t.tv_nsec;
-}
 
 static uint64_t tracer_ns(void)
 {

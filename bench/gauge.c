@@ -23,6 +23,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
+
 #ifndef MADV_PAGEOUT
 #define MADV_PAGEOUT 21
 #endif
@@ -32,21 +34,6 @@
 static char **tracers;
 /* Not 0: rounds follow each other without rest until so many seconds are over. */
 static int seconds;
-
-static void fail(const char *what)
-{
-	perror(what);
-	exit(1);
-}
-
-static uint64_t clock_ns(clockid_t clock)
-{
-	struct timespec t;
-
-	if (clock_gettime(clock, &t))
-		fail("a process's clock");
-	return t.tv_sec * 1000000000ull + t.tv_nsec;
-}
 
 static void rest(useconds_t us)
 {

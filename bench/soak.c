@@ -18,6 +18,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "status.h"
+
 #ifndef MADV_PAGEOUT
 #define MADV_PAGEOUT 21
 #endif
@@ -66,22 +68,6 @@ static void load(long processes, size_t pages)
 	}
 	while (wait(NULL) > 0)
 		;
-}
-
-static long status_kb(long pid, const char *key)
-{
-	char path[64], line[256];
-	long kb = -1;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%ld/status", pid);
-	file = fopen(path, "r");
-	while (file && fgets(line, sizeof(line), file))
-		if (!strncmp(line, key, strlen(key)))
-			kb = atol(line + strlen(key) + 1);
-	if (file)
-		fclose(file);
-	return kb;
 }
 
 static long tracer(void)

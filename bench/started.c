@@ -18,6 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "status.h"
+
 static uint64_t clock_ns(clockid_t clock)
 {
 	struct timespec t;
@@ -37,22 +39,6 @@ static int links(void)
 		count++;
 	}
 	return count;
-}
-
-static long status_kb(pid_t pid, const char *key)
-{
-	char path[64], line[256];
-	long kb = -1;
-	FILE *file;
-
-	snprintf(path, sizeof(path), "/proc/%d/status", pid);
-	file = fopen(path, "r");
-	while (file && fgets(line, sizeof(line), file))
-		if (!strncmp(line, key, strlen(key)))
-			kb = atol(line + strlen(key) + 1);
-	if (file)
-		fclose(file);
-	return kb;
 }
 
 int main(int argc, char **argv)

@@ -36,7 +36,7 @@ final class Memory {
      * seconds just when events come fastest, and they are lost. Without CAP_IPC_LOCK it stays as it was.
      */
     static void keepResident() {
-        // What libbpf has freed by now the C library keeps, megabytes, and they would stay for good.
+        // Of what libbpf has freed by now the C library keeps some, which would stay for good.
         Foreign.call(MALLOC_TRIM, 0L);
         Foreign.call(MLOCKALL, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
     }

@@ -22,6 +22,11 @@ final class Failures {
             err.println("swapwho: Java ran out of memory; give it more with: JAVA_TOOL_OPTIONS=-Xmx64m");
             return Main.FAILED;
         }
+        if (problem instanceof UnsatisfiedLinkError) {
+            err.println("swapwho: the library lib/libswapwho.so of swapwho cannot be loaded; unpack swapwho anew, on a file system that"
+                    + " is not mounted noexec");
+            return Main.FAILED;
+        }
         StackTraceElement[] where = problem.getStackTrace();
         err.println("swapwho: a fault in swapwho itself: " + problem + (where.length > 0 ? " at " + where[0] : "")
                 + "; please report it");

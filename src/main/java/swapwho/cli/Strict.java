@@ -13,7 +13,7 @@ final class Strict {
     static int status(Summary summary, PrintStream err) {
         if (summary.lost().lostEvents() > 0) {
             err.println("swapwho: --strict: lost " + summary.lost().lostEvents() + " events, because the reader was too slow;"
-                    + " give it more of the CPU: nice -n -10 swapwho trace");
+                    + " have it write less: swapwho trace --summary");
             return Main.FAILED;
         }
         for (Balance.Row row : Balance.of(summary)) {

@@ -102,7 +102,7 @@ class TraceTest {
         Run run = trace("--json", "--strict", "--for", "100ms");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).endsWith(
-                "swapwho: --strict: lost 5 events, because the reader was too slow; give it more of the CPU: nice -n -10 swapwho trace\n");
+                "swapwho: --strict: lost 5 events, because the reader was too slow; have it write less: swapwho trace --summary\n");
         assertThat(run.lines().getLast()).contains("\"lost_events\":5");
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * 48 MB of folios of 64 KiB (Linux 6.8): `large` has written to them, forked, and its child `rewriter` has written to one
- * base page in seven; some are gone in part. Then `presser`.
+ * base page in seven; some are gone in part. Then pressers.
  *
  * Goes wrong for a tracer that knows two sizes of page only.
  */
@@ -24,13 +24,13 @@ static char *reserve_large(size_t pages)
 int main(void)
 {
 	size_t pages = mb(24) / LARGE * LARGE;
-	pid_t presser, child;
+	pid_t child;
 	char *shared, *own;
 
 	name_process("large");
 	write_file(SIZES "hugepages-64kB/enabled", "madvise");
 	write_file(SIZES "enabled", "never");
-	presser = start_presser(mb(210));
+	start_pressers();
 	keep_in_ram();
 	shared = reserve_large(pages);
 	child = start("rewriter");
@@ -46,6 +46,6 @@ int main(void)
 		if (madvise(own + (page + 3) * PAGE, 5 * PAGE, MADV_DONTNEED))
 			die("madvise(MADV_DONTNEED)");
 	write_file(SIZES "hugepages-64kB/enabled", "never");
-	proceed(presser);
+	press_out(shared, pages);
 	rest();
 }

@@ -10,9 +10,10 @@
 
 /*
  * Where the kernel has atomic operations, the batch has one taker: its CPU, which needs the
- * room, or that to which its task has moved. 91c960b00566 ("bpf: Rename BPF_XADD and prepare to
- * encode other atomics in .imm") (in v5.12): the program for older ones must not even contain
- * one, so there two may still take it within these few instructions.
+ * room, or that to which its task has moved, even if it comes second (keep_batch()).
+ * 91c960b00566 ("bpf: Rename BPF_XADD and prepare to encode other atomics in .imm") (in v5.12):
+ * the program for older ones must not even contain one, so there two may still take it within
+ * these few instructions.
  */
 static __always_inline int claim_batch(struct cpu *cpu, __u64 task, __u64 next)
 {
@@ -26,18 +27,17 @@ static __always_inline int claim_batch(struct cpu *cpu, __u64 task, __u64 next)
 #endif
 }
 
-/* Keeps a claimed batch for its task, unless that has given it up: see give_up(). */
+/* Keeps a claimed batch for its task, unless that has claimed it in turn meanwhile: then what was kept would be told twice. */
 static __always_inline void keep_batch(struct cpu *cpu, __u64 task)
 {
-	struct batch *found;
+	int kept = !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
+	struct batch *found = kept ? NULL : bpf_map_lookup_elem(&parked, &task);
 
-	if (!bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST))
-		return;
-	found = bpf_map_lookup_elem(&parked, &task);
-	if (found && found->given_up && found->begun == cpu->batch.begun)
+	/* Of a task that ended in mid-batch and had this one's address; not what this one has come to since. */
+	if (found && found->begun < cpu->batch.begun)
+		kept = !bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
+	if (!claim_batch(cpu, task | PARKING, 0) && kept)
 		bpf_map_delete_elem(&parked, &task);
-	else
-		bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_ANY);
 }
 
 /* Makes room on this CPU: a batch whose task sleeps is kept for later. */
@@ -48,7 +48,6 @@ static __always_inline void park_batch(struct cpu *cpu)
 	if (task && claim_batch(cpu, task, task | PARKING)) {
 		take_along(&cpu->batch.in_hand, cpu);
 		keep_batch(cpu, task);
-		*(volatile __u64 *)&cpu->batch.task = 0;
 	}
 	cpu->unmap.folio = 0;
 	flush(cpu);
@@ -86,7 +85,7 @@ static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
 
-	if (!found || found->given_up)
+	if (!found)
 		return 0;
 	park_batch(cpu);
 	cpu->batch = *found;
@@ -94,47 +93,6 @@ static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
 	cpu->batch.task = task;
 	put_back(cpu);
 	return 1;
-}
-
-/* Whether the batch of this task has been parked, or is within so many looks. */
-__noinline int parked_within(__u64 task)
-{
-	__u64 key = task;
-
-	for (__u32 i = 0; i < STRIDE; i++) {
-		struct batch *found = bpf_map_lookup_elem(&parked, &key);
-
-		if (found && !found->given_up)
-			return 1;
-	}
-	return 0;
-}
-
-/* Some microseconds: what parking takes. */
-__noinline int parked_soon(__u64 task)
-{
-	for (__u32 i = 0; i < STRIDE; i++)
-		if (parked_within(task))
-			return 1;
-	return 0;
-}
-
-/*
- * Another CPU has claimed the batch of this task, to park it: two tasks that change places do that to each
- * other. Where it does not get to it (a virtual CPU that stands still) the task leaves word that it goes on
- * without, for what comes to light later would be told twice. 0: it is parked by now.
- */
-static __always_inline int give_up(struct cpu *cpu, __u64 task)
-{
-	int failed;
-
-	cpu->batch.task = 0;
-	if (parked_soon(task))
-		return 0;
-	cpu->batch.given_up = 1;
-	failed = bpf_map_update_elem(&parked, &task, &cpu->batch, BPF_NOEXIST);
-	cpu->batch.given_up = 0;
-	return !failed;
 }
 
 /*
@@ -155,12 +113,17 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 	park_batch(cpu);
 	cpu->batch = other->batch;
 	take_along(&cpu->batch.in_hand, other);
-	if (claim_batch(other, task, 0)) {
-		cpu->batch.task = task;
-		put_back(cpu);
-		return 1;
+	/*
+	 * Two tasks that change places park and fetch each other's at one moment. As long as the other CPU has it in claim
+	 * to park it, nothing of it changes, and the copy is as good as what is parked.
+	 */
+	if (!claim_batch(other, task, 0) && !claim_batch(other, task | PARKING, 0)) {
+		cpu->batch.task = 0;
+		return unpark_batch(cpu, task);
 	}
-	return !give_up(cpu, task) && unpark_batch(cpu, task);
+	cpu->batch.task = task;
+	put_back(cpu);
+	return 1;
 }
 
 /* Whether cpu->batch is that of the running task. */

@@ -107,7 +107,6 @@ struct batch {
 	__u16 outside; /* no reclaim: one page that is written for itself, by OUTSIDE_… */
 	__u16 splits;  /* a large folio of a file was split in it */
 	__u64 begun;   /* CLOCK_MONOTONIC, ns; tells it from the task's other batches */
-	__u64 given_up; /* only in the map `parked`: no batch, but word that its task goes on without the one that began then */
 	__u64 taken;   /* what is noted of its slots when counting; and who had woken kswapd then */
 	char waker_command[COMMAND_LEN];
 	__u32 waker_pid;

@@ -161,7 +161,7 @@ static __always_inline void note_zswap_store(void *folio, int taken)
 
 /*
  * The same by two probes, of which the second sees the result alone. Shared memory is stored in a batch of its own, if in no
- * other, and so is a page whose task has given its batch up.
+ * other, and so is a page of a batch whose beginning was skipped.
  */
 static __always_inline void begin_zswap_store(void *folio)
 {

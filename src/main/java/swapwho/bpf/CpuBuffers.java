@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
  */
 final class CpuBuffers {
     static final int BUFFERED = 8;
-    static final int BUFFER = 18128;
+    static final int BUFFER = 18120;
 
     private final MemorySegment cpus;
     private final int stride;

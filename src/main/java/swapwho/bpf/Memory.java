@@ -4,6 +4,7 @@ package swapwho.bpf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 
 /** Memory that the kernel shares through a file descriptor, and this process's own. */
 final class Memory {
@@ -11,6 +12,7 @@ final class Memory {
     private static final int PROT_WRITE = 2;
     private static final int MAP_SHARED = 1;
     private static final long MAP_FAILED = -1;
+    private static final int MADV_DONTNEED = 4;
     private static final int MCL_CURRENT = 1;
     private static final int MCL_FUTURE = 2;
     private static final int MCL_ONFAULT = 4;
@@ -26,19 +28,27 @@ final class Memory {
     private static final MethodHandle SYSCONF = Foreign.function(Foreign.LINKER.defaultLookup(), "sysconf");
     // int mlockall(int flags)
     private static final MethodHandle MLOCKALL = Foreign.function(Foreign.LINKER.defaultLookup(), "mlockall");
+    // int madvise(void *addr, size_t length, int advice)
+    private static final MethodHandle MADVISE = Foreign.function(Foreign.LINKER.defaultLookup(), "madvise");
     // int malloc_trim(size_t pad)
     private static final MethodHandle MALLOC_TRIM = Foreign.function(Foreign.LINKER.defaultLookup(), "malloc_trim");
 
     private Memory() {}
 
     /**
-     * Keeps what this process has touched, and will touch, out of swap. A reader that is itself swapped out stops for
+     * Keeps what this process has written to, and what it will touch, out of swap. A reader that is itself swapped out stops for
      * seconds just when events come fastest, and they are lost. Without CAP_IPC_LOCK it stays as it was.
      */
     static void keepResident() {
-        // Of what libbpf has freed by now the C library keeps some, which would stay for good.
-        Foreign.call(MALLOC_TRIM, 0L);
+        for (StartPages.Mapping mapping : StartPages.ofThisProcess(Path.of("/"))) {
+            Foreign.call(MADVISE, mapping.from(), mapping.to() - mapping.from(), MADV_DONTNEED);
+        }
         Foreign.call(MLOCKALL, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
+    }
+
+    /** Gives back to the kernel what the C library keeps of freed memory. */
+    static void trim() {
+        Foreign.call(MALLOC_TRIM, 0L);
     }
 
     static int pageSize() {

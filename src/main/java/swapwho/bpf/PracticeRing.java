@@ -40,7 +40,7 @@ public final class PracticeRing implements AutoCloseable {
 
     /** @param bytes of the ring, a power of two: a group of nine events takes some 1,100 */
     public PracticeRing(int pid, long monotonicNs, int bytes) {
-        data = arena.allocate(2L * bytes, Long.BYTES);
+        data = arena.allocate(bytes, Long.BYTES);
         ring = new Ring(consumer, producer, data);
         this.pid = pid;
         this.time = monotonicNs;

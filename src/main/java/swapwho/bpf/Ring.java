@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
 
 /**
  * Reads a BPF ring buffer. Layout and protocol are those of the kernel's kernel/bpf/ringbuf.c: one page with the
- * consumer's position, one with the producer's, then the data, mapped twice in a row so that a record never wraps.
- * Each record has a header of 8 bytes, whose first word is its length and two flags.
+ * consumer's position, one with the producer's, then the data. Each record has a header of 8 bytes, whose first word is its
+ * length and two flags. (The kernel offers the data twice in a row, so that no record wraps; that would count as resident twice.)
  *
  * <p>Records are copied in batches into an array and read there: without an optimising compiler a field costs ten
  * times as many instructions through a MemorySegment as from an array (2,120 an event against 220, copy included).
@@ -23,7 +23,7 @@ final class Ring {
 
     private static final int BUSY = 1 << 31;
     private static final int DISCARDED = 1 << 30;
-    private static final VarHandle POSITION = JAVA_LONG.varHandle();
+    private static final VarHandle WORD = JAVA_LONG.varHandle();
     /** The longest piece has its place in it: 4 KiB of events, and one of Tracer.MOST_OWNERS. */
     static final int BATCH_WORDS = 8192;
 
@@ -33,18 +33,17 @@ final class Ring {
     private final long mask;
     private final long[] words = new long[BATCH_WORDS];
 
-    /** @param data twice the ring's size */
     Ring(MemorySegment consumer, MemorySegment producer, MemorySegment data) {
         this.consumer = consumer;
         this.producer = producer;
         this.data = data;
-        this.mask = data.byteSize() / 2 - 1;
+        this.mask = data.byteSize() - 1;
     }
 
     static Ring map(int fd, int bytes, Arena arena) throws KernelException {
         int page = Memory.pageSize();
         MemorySegment consumer = Memory.map(fd, 0, page, true, arena);
-        MemorySegment rest = Memory.map(fd, page, page + 2L * bytes, false, arena);
+        MemorySegment rest = Memory.map(fd, page, page + (long) bytes, false, arena);
         return new Ring(consumer, rest.asSlice(0, page), rest.asSlice(page));
     }
 
@@ -54,32 +53,28 @@ final class Ring {
      * since every write to the position is seen by all producers.
      */
     int drain(Reader reader) {
-        long position = (long) POSITION.get(consumer, 0L);
-        long end = (long) POSITION.getAcquire(producer, 0L);
+        long position = (long) WORD.get(consumer, 0L);
+        long end = (long) WORD.getAcquire(producer, 0L);
         int events = 0;
         while (position < end) {
-            long offset = position & mask;
-            int available = (int) Math.min(BATCH_WORDS, end - position >>> 3);
-            MemorySegment.copy(data, JAVA_LONG, offset, words, 0, available);
-            int complete = complete(available);
+            int complete = complete(position, end);
             if (complete == 0) {
                 break;
             }
-            // The payload of a record is whole only when read after its header said so: the first copy was for the headers.
-            VarHandle.acquireFence();
-            MemorySegment.copy(data, JAVA_LONG, offset, words, 0, complete);
+            copy(position & mask, complete);
             events += read(complete, reader);
             position += (long) complete << 3;
-            POSITION.setRelease(consumer, 0L, position);
+            WORD.setRelease(consumer, 0L, position);
         }
         return events;
     }
 
-    /** How many words are whole records that no producer is still writing. */
-    private int complete(int available) {
+    /** How many words are whole records that no producer is still writing: a record's content is whole once its header says so. */
+    private int complete(long position, long end) {
+        int available = (int) Math.min(BATCH_WORDS, end - position >>> 3);
         int at = 0;
         while (at < available) {
-            int length = (int) words[at];
+            int length = (int) (long) WORD.getAcquire(data, position + ((long) at << 3) & mask);
             int next = at + 1 + words(length);
             if (length < 0 || next > available) {
                 break;
@@ -87,6 +82,14 @@ final class Ring {
             at = next;
         }
         return at;
+    }
+
+    private void copy(long offset, int count) {
+        int first = (int) Math.min(count, data.byteSize() - offset >>> 3);
+        MemorySegment.copy(data, JAVA_LONG, offset, words, 0, first);
+        if (first < count) {
+            MemorySegment.copy(data, JAVA_LONG, 0, words, first, count - first);
+        }
     }
 
     private int read(int complete, Reader reader) {

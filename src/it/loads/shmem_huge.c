@@ -30,10 +30,12 @@ int main(void)
 
 		if (madvise(area, pages * PAGE, MADV_HUGEPAGE))
 			die("madvise(MADV_HUGEPAGE)");
+		keep_in_ram();
 		fill(area, 0, pages);
 		/* what is unmapped stays in the file */
 		munmap(area + mapped * PAGE, (pages - mapped) * PAGE);
 		say_mapped(area, mapped, 0);
+		let_go();
 		stay();
 	}
 	await(child);

@@ -175,11 +175,12 @@ class CausesIT {
         assertThat(of(run, event -> event.stored().equals("already") && event.names("reader"))).as(run::story).isNotEmpty();
     }
 
+    /** On a busy host it may be nobody of the load itself: all of it reclaims for itself by then. */
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("underPressure")
     void whoWokeKswapdIsNamed(LoadRun run) {
         assertThat(of(run, event -> event.cause().equals("kswapd")).stream().map(Event::wokenBy)).as(run::story)
-                .containsAnyOf("parent", "child");
+                .containsAnyOf("parent", "child", "run-load.sh");
     }
 
     private static List<Event> of(LoadRun run, Predicate<Event> wanted) {

@@ -71,6 +71,14 @@ class HomeTest {
         assertThat(run("\"$HOME/a home/bin/swapwho\"").contains(flag)).isEqualTo(wrote.equals("25.0.3"));
     }
 
+    /** What the C library is told of memory, unless somebody has told it something else. */
+    @Test
+    void freedMemoryIsGivenBack() {
+        Shell.program(home.resolve("runtime/bin/java"), "echo $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_");
+        assertThat(run("\"$HOME/a home/bin/swapwho\"")).isEqualTo("1 131072");
+        assertThat(run("MALLOC_ARENA_MAX=4 \"$HOME/a home/bin/swapwho\"")).isEqualTo("4 131072");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"C", "", "de_DE@nowhere"})
     void namesAreUtf8WhateverTheLocale(String locale) {

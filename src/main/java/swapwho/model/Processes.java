@@ -101,6 +101,8 @@ public final class Processes {
             if (i >= count) {
                 foldedProcesses++;
                 foldedPages += kept[i].pages;
+                // Others may know it still.
+                kept[i].rendering = null;
                 continue;
             }
             int at = place(kept[i].pid, kept[i].startTime);

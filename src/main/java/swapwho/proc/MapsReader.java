@@ -21,7 +21,10 @@ final class MapsReader {
     private static final long READ_EVERY_NS = 1_000_000_000;
     /** A process with many areas is read so seldom that reading takes at most 1/COST of the time. */
     private static final long COST = 100;
-    private static final int AREAS_KEPT = 131_072;
+    /** Some 80 bytes each. */
+    private static final int AREAS_KEPT = 65_536;
+    /** Small ones that come and go would otherwise be kept by the ten thousand, with all that is known of them. */
+    static final int PROCESSES_KEPT = 2048;
 
     private record Request(Process process, CountDownLatch done) {}
 
@@ -126,7 +129,7 @@ final class MapsReader {
         process.areas = areas;
         kept.add(process);
         areasKept += areas.count();
-        while (areasKept > AREAS_KEPT && kept.size() > 1) {
+        while ((areasKept > AREAS_KEPT || kept.size() > PROCESSES_KEPT) && kept.size() > 1) {
             Process oldest = kept.poll();
             areasKept -= oldest.areas.count();
             oldest.areas = null;

@@ -70,6 +70,22 @@ class MappingsTest {
     }
 
     @Test
+    void theAreasOfSoManyProcessesAreKept() {
+        Root root = Root.withSwap(folder);
+        Process[] processes = new Process[MapsReader.PROCESSES_KEPT + 1];
+        for (int i = 0; i < processes.length; i++) {
+            root.process(1000 + i, "hog", 500, MAPS);
+            processes[i] = process(1000 + i, 5_000_000_000L);
+        }
+        machine(root);
+        for (Process process : processes) {
+            assertThat(at(process, 0x1c3f000)).isEqualTo("[heap]");
+        }
+        assertThat(processes[0].areas).isNull();
+        assertThat(processes).extracting(process -> process.areas).filteredOn(areas -> areas != null).hasSize(MapsReader.PROCESSES_KEPT);
+    }
+
+    @Test
     void aProcessThatIsGoneIsLookedForOnce() {
         machine(Root.withSwap(folder));
         Process gone = process(174, 5_000_000_000L);

@@ -40,15 +40,12 @@ final class Memory {
      * seconds just when events come fastest, and they are lost. Without CAP_IPC_LOCK it stays as it was.
      */
     static void keepResident() {
+        // Of what libbpf has freed by now the C library keeps some, and of locked memory it can give nothing back.
+        Foreign.call(MALLOC_TRIM, 0L);
         for (StartPages.Mapping mapping : StartPages.ofThisProcess(Path.of("/"))) {
             Foreign.call(MADVISE, mapping.from(), mapping.to() - mapping.from(), MADV_DONTNEED);
         }
         Foreign.call(MLOCKALL, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
-    }
-
-    /** Gives back to the kernel what the C library keeps of freed memory. */
-    static void trim() {
-        Foreign.call(MALLOC_TRIM, 0L);
     }
 
     static int pageSize() {

@@ -73,7 +73,7 @@ public final class Tracer implements AutoCloseable {
     private final Ring ring;
     private final CpuBuffers buffers;
     private final UnendedFaults faults;
-    private final Leftovers leftovers = new Leftovers();
+    private final Garbage garbage = new Garbage();
     /** Null: swap-outs are not counted, but told of one by one. */
     private final Counts counts;
     private final long[] books = new long[BOOKS_BYTES / 8];
@@ -199,7 +199,7 @@ public final class Tracer implements AutoCloseable {
     /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(EventSink sink) {
         this.sink = sink;
-        leftovers.look();
+        garbage.look();
         return ring.drain(reader) + faults.sweep(reader);
     }
 

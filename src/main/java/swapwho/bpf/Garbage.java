@@ -2,11 +2,10 @@
 package swapwho.bpf;
 
 /**
- * What this process has done with and still holds: a watcher should be small, and what it holds is locked. Java lets its heap
- * grow to its limit before it looks for garbage among what has lived for a while, and the C library keeps most of what Java's
- * compiler and libbpf have freed.
+ * Java's garbage: a watcher should be small, and its memory is locked. By itself Java lets the heap grow to its limit before it
+ * looks among what has lived for a while.
  */
-final class Leftovers {
+final class Garbage {
     private static final long EVERY_NS = 10_000_000_000L;
     /** So much more than after the last look is worth a collection of the whole heap, of some milliseconds. */
     private static final long GROWN = 1 << 20;
@@ -14,24 +13,23 @@ final class Leftovers {
     private long lookedAt;
     private long kept;
 
-    Leftovers() {
-        clear(System.nanoTime());
+    Garbage() {
+        collect(System.nanoTime());
     }
 
     /** To be called often; does something now and then. */
     void look() {
         long now = System.nanoTime();
         if (now - lookedAt >= EVERY_NS) {
-            clear(now);
+            collect(now);
         }
     }
 
-    private void clear(long now) {
+    private void collect(long now) {
         lookedAt = now;
         if (Runtime.getRuntime().totalMemory() - kept >= GROWN) {
             System.gc();
             kept = Runtime.getRuntime().totalMemory();
         }
-        Memory.trim();
     }
 }

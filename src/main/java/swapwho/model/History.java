@@ -23,6 +23,8 @@ public final class History {
     private static final int MOVES_HELD = 1024;
     /** Bare pages whose owners are looked for in a round of reading: each reads files, and the ring fills meanwhile. */
     private static final int PROOFS_A_ROUND = 64;
+    /** A page table is read under the memory lock of its process, which may be stuck in reclaim: after so long in a round no more is asked. */
+    private static final long PROVING_A_ROUND_NS = 100_000_000;
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);
@@ -34,6 +36,7 @@ public final class History {
     private int lastTaker;
     private final SlotProof proof;
     private int proofs;
+    private long provingNs;
 
     public History(Later later, SlotProof proof) {
         this.later = later;
@@ -52,8 +55,11 @@ public final class History {
         if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
             return event;
         }
-        long number = event.pages() == 1 && proofs++ < PROOFS_A_ROUND ? slots.owners(event.slot()) : 0;
-        return event.named(ProvedOwners.of(sets, number, event.slot(), proof));
+        boolean asked = event.pages() == 1 && proofs++ < PROOFS_A_ROUND && provingNs < PROVING_A_ROUND_NS;
+        long begin = System.nanoTime();
+        SwapOut told = event.named(ProvedOwners.of(sets, asked ? slots.owners(event.slot()) : 0, event.slot(), proof));
+        provingNs += System.nanoTime() - begin;
+        return told;
     }
 
     /** @param owners by owner number */
@@ -148,6 +154,7 @@ public final class History {
     /** All that is in the ring has been read: hands over what was there already when the last round ended. */
     public void endRound() {
         proofs = 0;
+        provingNs = 0;
         while (swapIns.hasRipe()) {
             release(swapIns.poll());
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -15,6 +16,7 @@ class HistoryTest {
 
     private final List<String> told = new ArrayList<>();
     private final Set<String> holders = new HashSet<>();
+    private long proofTakesNs;
     private final History history = new History(new History.Later() {
         @Override
         public void swapIn(HeldSwapIn event) {
@@ -32,7 +34,10 @@ class HistoryTest {
             }
             told.add(text.toString());
         }
-    }, (process, address, slot) -> holders.contains("%d %x %d".formatted(process.pid, address, slot)));
+    }, (process, address, slot) -> {
+        LockSupport.parkNanos(proofTakesNs);
+        return holders.contains("%d %x %d".formatted(process.pid, address, slot));
+    });
     private final Processes processes = new Processes(64);
     private final Reclaimers reclaimers = new Reclaimers();
 
@@ -214,6 +219,18 @@ class HistoryTest {
             for (int i = 0; i < 64; i++) {
                 assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
             }
+            assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");
+            history.endRound();
+        }
+    }
+
+    @Test
+    void whereAProcessKeepsItsPageTablesToItselfNoMoreAreAskedInTheRound() {
+        shared(1000);
+        holders.add("174 7f1200000000 1000");
+        proofTakesNs = SECOND / 5;
+        for (int round = 0; round < 2; round++) {
+            assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
             assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");
             history.endRound();
         }

@@ -78,7 +78,7 @@ class BudgetsTest {
 
     @Test
     void anAimThatIsNotReachedIsToldButNoFailure() throws Exception {
-        measured(860, 860, 5_000, 150, 0);
+        measured(860, 860, 4_000, 150, 0);
         Run run = check("6.12");
         assertThat(run.text().lines().filter(line -> line.endsWith("  not reached"))).hasSize(3);
         assertThat(run.status()).isZero();

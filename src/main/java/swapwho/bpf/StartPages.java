@@ -17,6 +17,7 @@ final class StartPages {
     record Mapping(long from, long to) {}
 
     private static final String ANONYMOUS = "Anonymous:";
+    private static final String SWAP = "Swap:";
 
     private StartPages() {}
 
@@ -30,8 +31,8 @@ final class StartPages {
     }
 
     /**
-     * Private mappings of files that cannot be written to and have no page but the file's: the linker writes to some
-     * before it takes the right away.
+     * Private mappings of files that cannot be written to and have no page but the file's, nor one in swap: the linker
+     * writes to some before it takes the right away, and that would be gone.
      *
      * @param smaps as /proc/PID/smaps has it: proc_pid_smaps(5)
      */
@@ -42,12 +43,18 @@ final class StartPages {
         for (int at = 0; (end = smaps.indexOf('\n', at)) >= 0; at = end + 1) {
             if (!Character.isUpperCase(smaps.charAt(at))) {
                 mapping = readOnly(smaps.substring(at, end));
-            } else if (mapping != null && smaps.startsWith(ANONYMOUS, at)
-                    && smaps.substring(at + ANONYMOUS.length(), end).strip().equals("0 kB")) {
+            } else if (mapping != null && has(smaps, at, end, ANONYMOUS)) {
+                mapping = null;
+            } else if (mapping != null && smaps.startsWith(SWAP, at) && !has(smaps, at, end, SWAP)) {
                 mappings.add(mapping);
             }
         }
         return mappings;
+    }
+
+    /** Whether the line has this key, and a size that is not 0. In smaps swap comes after anonymous memory. */
+    private static boolean has(String smaps, int at, int end, String key) {
+        return smaps.startsWith(key, at) && !smaps.substring(at + key.length(), end).strip().equals("0 kB");
     }
 
     /** The line "FROM-TO r-xp OFFSET DEVICE INODE /PATH"; null for another kind of mapping. */

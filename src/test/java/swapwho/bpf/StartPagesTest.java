@@ -8,14 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class StartPagesTest {
     private static String mapping(String first, int anonymous) {
+        return mapping(first, anonymous, 0);
+    }
+
+    private static String mapping(String first, int anonymous, int swap) {
         return first + "\nSize:               8 kB\nRss:                8 kB\nAnonymous:          " + anonymous
-                + " kB\nAnonHugePages:      0 kB\nVmFlags: rd mr mw me\n";
+                + " kB\nAnonHugePages:      0 kB\nSwap:               " + swap + " kB\nSwapPss:            0 kB\nVmFlags: rd mr mw me\n";
     }
 
     @Test
     void onlyWhatIsAsItsFileIs() {
         String smaps = mapping("7f00a000-7f00c000 r-xp 00028000 fe:01 1234                       /usr/lib/lib c.so", 0)
                 + mapping("7f00c000-7f00e000 r--p 0002a000 fe:01 1234                       /usr/lib/lib c.so", 4)
+                + mapping("7f002000-7f004000 r--p 0002a000 fe:01 1234                       /usr/lib/written and in swap.so", 0, 4)
                 + mapping("7f00e000-7f010000 rw-p 0002c000 fe:01 1234                       /usr/lib/lib c.so", 0)
                 + mapping("7f010000-7f012000 r--s 00000000 fe:01 77                         /usr/lib/modules", 0)
                 + mapping("7f012000-7f014000 r--s 00001000 00:0e 9                          anon_inode:bpf-map", 0)

@@ -87,16 +87,22 @@ at_rest() {
     return 1
 }
 
-# Sets swapped to the counts of pages that went out and came back.
+# Sets swapped to the counts of pages that went out and came back, to devices, to zswap and as zeroes, and gone to the first of
+# these: count_swapped FILE
 count_swapped() {
     swapped=
+    gone=
     while read -r name value; do
-        case $name in pswpin | pswpout) swapped="$swapped $value" ;; esac
-    done </proc/vmstat
+        case $name in
+        pswpout | zswpout | swpout_zero) gone="$gone $value" ;;
+        pswpin | zswpin | zswpwb | swpin_zero) swapped="$swapped $value" ;;
+        esac
+    done <"$1"
+    swapped="$swapped$gone"
 }
 
 unmoved_since() {
-    count_swapped
+    count_swapped /proc/vmstat
     [ "$1" = "$swapped" ]
 }
 
@@ -104,7 +110,7 @@ unmoved_since() {
 settle() {
     tries=$settle_limit
     while [ $tries -gt 0 ]; do
-        count_swapped
+        count_swapped /proc/vmstat
         before=$swapped
         pause 1
         unmoved_since "$before" && return 0
@@ -117,10 +123,13 @@ settle() {
 take_truth() {
     truths=$truth_tries
     while [ $truths -gt 0 ]; do
-        count_swapped
+        count_swapped /proc/vmstat
         quiet=$swapped
         truth living >truth.csv || return 1
-        unmoved_since "$quiet" && return 0
+        if unmoved_since "$quiet"; then
+            gone_by_then=$gone
+            return 0
+        fi
         settle
         truths=$((truths - 1))
     done
@@ -139,6 +148,12 @@ count_killed() {
     while read -r name value; do
         case $name in oom_kill) killed=$value ;; esac
     done <"$1"
+}
+
+# A slot that was used once more after the truth had been taken is another page's in the events.
+check_rest() {
+    count_swapped vmstat.after
+    [ "${gone_by_then-$gone}" = "$gone" ] || fail "$restless"
 }
 
 # What a guest that runs out of memory leaves behind says nothing about the tracer.
@@ -222,6 +237,7 @@ run $loaded
 
 stop_tracer
 cat /proc/vmstat >vmstat.after
+check_rest
 check_memory
 [ -z "$live" ] || { pause 1; kill "$live"; }
 end_load $loaded

@@ -15,12 +15,16 @@ seconds() {
 }
 
 # Each part begins with empty swap and room in RAM: what an earlier one left there would be nobody's in this one.
-part() {
+make_room() {
     swapoff /dev/vdb 2>/dev/null
     swapon /dev/vdb
     # 1: the page cache; 4: without a word on the console
     echo 4 >/proc/sys/vm/drop_caches
     echo 1 >/proc/sys/vm/drop_caches
+}
+
+part() {
+    make_room
     mkdir -p "/out/$1"
     cd "/out/$1" || exit 1
     echo "$(seconds) s: $1" >&3
@@ -75,14 +79,18 @@ end_server() {
     exec 7<>/run/requests
 }
 
-# Under the tracer, and once more where the guest ran out of memory: some kernels do now and then, with nearly all of
-# swap free, when their CPUs stand still meanwhile.
+# Under the tracer, and up to twice more where the guest itself is to blame: some kernels run out of memory now and then, with
+# nearly all of swap free, when their CPUs stand still meanwhile, and a guest that is so slow may not come to rest.
 run_load() {
-    serve
-    run-load.sh "$PWD" "$@" && return
-    grep -q "ran out of memory" failure || return
-    serve
-    run-load.sh "$PWD" "$@"
+    for try in 1 2 3; do
+        serve
+        run-load.sh "$PWD" "$@" && return
+        grep -qE "ran out of memory|did not come to rest" failure || return
+        echo "$try. try: $(cat failure)" >>tries
+        # What the load's children had is free some time after it has ended.
+        sleep 2
+        make_room
+    done
 }
 
 # With its standard input at its end a load ends as soon as its memory is at rest.

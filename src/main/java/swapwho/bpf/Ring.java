@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import swapwho.model.Backlog;
 
 /**
  * Reads a BPF ring buffer. Layout and protocol are those of the kernel's kernel/bpf/ringbuf.c: one page with the
@@ -15,7 +16,7 @@ import java.lang.invoke.VarHandle;
  * <p>Records are copied in batches into an array and read there: without an optimising compiler a field costs ten
  * times as many instructions through a MemorySegment as from an array (2,120 an event against 220, copy included).
  */
-final class Ring {
+final class Ring implements Backlog {
     /** Takes a record, the words from one index up to another; what it keeps it must copy. Returns how many events it held. */
     interface Reader {
         int record(long[] words, int from, int to);
@@ -26,6 +27,9 @@ final class Ring {
     private static final VarHandle WORD = JAVA_LONG.varHandle();
     /** The longest piece has its place in it: 4 KiB of events, and one of Tracer.MOST_OWNERS. */
     static final int BATCH_WORDS = 8192;
+
+    /** A part of it so full that it may be full before a slow reader has come back. */
+    private static final int CROWDED = 4;
 
     private final MemorySegment consumer;
     private final MemorySegment producer;
@@ -67,6 +71,12 @@ final class Ring {
             WORD.setRelease(consumer, 0L, position);
         }
         return events;
+    }
+
+    /** Whether a quarter of it waits to be read, what the reader is at among it. */
+    @Override
+    public boolean grows() {
+        return (long) WORD.getAcquire(producer, 0L) - (long) WORD.get(consumer, 0L) > data.byteSize() / CROWDED;
     }
 
     /** How many words are whole records that no producer is still writing: a record's content is whole once its header says so. */

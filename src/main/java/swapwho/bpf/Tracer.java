@@ -198,7 +198,10 @@ public final class Tracer implements AutoCloseable {
 
     /** Hands every event that is there to the sink and frees its room; returns how many. */
     public int drain(EventSink sink) {
-        this.sink = sink;
+        if (this.sink != sink) {
+            this.sink = sink;
+            sink.readFrom(ring);
+        }
         garbage.look();
         return ring.drain(reader) + faults.sweep(reader);
     }

@@ -2,6 +2,7 @@
 package swapwho.cli;
 
 import java.util.Arrays;
+import swapwho.model.Backlog;
 import swapwho.model.Books;
 import swapwho.model.CountRow;
 import swapwho.model.EventSink;
@@ -97,6 +98,11 @@ final class Intake implements EventSink, History.Later {
             countsRead = false;
             history.endRound();
         }
+    }
+
+    @Override
+    public void readFrom(Backlog backlog) {
+        history.reads(backlog);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package swapwho.cli;
 
 import java.util.Arrays;
+import swapwho.model.Backlog;
 import swapwho.model.CountRow;
 import swapwho.model.EventSink;
 import swapwho.model.HeldMove;
@@ -76,6 +77,11 @@ final class TopIntake implements EventSink, History.Later {
                 meet(process, process.cgroup);
             }
         });
+    }
+
+    @Override
+    public void readFrom(Backlog backlog) {
+        history.reads(backlog);
     }
 
     @Override

@@ -3,6 +3,9 @@ package swapwho.model;
 
 /** Takes each event as it is read; must copy what it keeps, for the view moves on. */
 public interface EventSink {
+    /** Where the events that follow are read from. */
+    default void readFrom(Backlog backlog) {}
+
     void swapOut(SwapOut event);
 
     /** zswap writes a page back to its device: stored is DEVICE, the event has no owners. */

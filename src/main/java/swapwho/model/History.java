@@ -21,10 +21,11 @@ public final class History {
     private static final int OWNER_SETS = 4096;
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
-    /** Bare pages whose owners are looked for in a round of reading: each reads files, and the ring fills meanwhile. */
-    private static final int PROOFS_A_ROUND = 64;
+    /** Bare pages whose owners are looked for, each by reading files: 1,280 a second, of which what was not needed is kept. */
+    private static final long PROOF_EVERY_NS = 781_250;
+    private static final long PROOFS_KEPT = 1024;
     /** A page table is read under the memory lock of its process, which may be stuck in reclaim: after so long in a round no more is asked. */
-    private static final long PROVING_A_ROUND_NS = 100_000_000;
+    private static final long PROVING_A_ROUND_NS = 1_000_000_000;
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);
@@ -35,12 +36,19 @@ public final class History {
     /** Of the last swap-out. */
     private int lastTaker;
     private final SlotProof proof;
-    private int proofs;
+    private Backlog backlog = () -> false;
+    private long proofs = PROOFS_KEPT;
+    private long proofsSince = System.nanoTime();
     private long provingNs;
 
     public History(Later later, SlotProof proof) {
         this.later = later;
         this.proof = proof;
+    }
+
+    /** From now on no files are read while this grows. */
+    public void reads(Backlog backlog) {
+        this.backlog = backlog;
     }
 
     public Pairs pairs() {
@@ -55,11 +63,19 @@ public final class History {
         if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
             return event;
         }
-        boolean asked = event.pages() == 1 && proofs++ < PROOFS_A_ROUND && provingNs < PROVING_A_ROUND_NS;
+        return event.named(event.pages() == 1 && mayProve() ? proved(event.slot()) : ProvedOwners.NONE);
+    }
+
+    private boolean mayProve() {
+        return proofs > 0 && provingNs < PROVING_A_ROUND_NS && !backlog.grows();
+    }
+
+    private ProvedOwners proved(long slot) {
         long begin = System.nanoTime();
-        SwapOut told = event.named(ProvedOwners.of(sets, asked ? slots.owners(event.slot()) : 0, event.slot(), proof));
+        ProvedOwners owners = ProvedOwners.of(sets, slots.owners(slot), slot, proof);
         provingNs += System.nanoTime() - begin;
-        return told;
+        proofs--;
+        return owners;
     }
 
     /** @param owners by owner number */
@@ -153,7 +169,9 @@ public final class History {
 
     /** All that is in the ring has been read: hands over what was there already when the last round ended. */
     public void endRound() {
-        proofs = 0;
+        long earned = (System.nanoTime() - proofsSince) / PROOF_EVERY_NS;
+        proofs = Math.min(PROOFS_KEPT, proofs + earned);
+        proofsSince += earned * PROOF_EVERY_NS;
         provingNs = 0;
         while (swapIns.hasRipe()) {
             release(swapIns.poll());

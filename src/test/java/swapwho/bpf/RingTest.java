@@ -84,4 +84,15 @@ class RingTest {
 
         assertThat(drained()).containsExactly(List.of(1L), List.of(4L));
     }
+
+    @Test
+    void itGrowsWhileMoreThanAQuarterOfItWaits() {
+        produce(0, 1);
+        produce(0, 2);
+        assertThat(ring.grows()).isFalse();
+        produce(0);
+        assertThat(ring.grows()).isTrue();
+        drained();
+        assertThat(ring.grows()).isFalse();
+    }
 }

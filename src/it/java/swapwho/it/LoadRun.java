@@ -46,9 +46,9 @@ public record LoadRun(String kernel, String load, String road) {
 
     /** What went wrong in the guest, for the message of a failed test. */
     String story() {
-        Path failure = folder().resolve("failure");
-        return "%s: %s%nThe end of trace.log: %s%s".formatted(this,
-                Files.exists(failure) ? text("failure") : "the guest's script found no fault",
+        return "%s: %s%n%sThe end of trace.log: %s%s".formatted(this,
+                Files.exists(folder().resolve("failure")) ? text("failure") : "the guest's script found no fault",
+                Files.exists(folder().resolve("tries")) ? "Tries before this one:\n" + text("tries") : "",
                 text("trace.log").lines().reduce("", (_, last) -> last), boot().console());
     }
 

@@ -21,11 +21,6 @@ public final class History {
     private static final int OWNER_SETS = 4096;
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
-    /** Bare pages whose owners are looked for, each by reading files: 1,280 a second, of which what was not needed is kept. */
-    private static final long PROOF_EVERY_NS = 781_250;
-    private static final long PROOFS_KEPT = 1024;
-    /** A page table is read under the memory lock of its process, which may be stuck in reclaim: after so long in a round no more is asked. */
-    private static final long PROVING_A_ROUND_NS = 1_000_000_000;
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);
@@ -36,10 +31,7 @@ public final class History {
     /** Of the last swap-out. */
     private int lastTaker;
     private final SlotProof proof;
-    private Backlog backlog = () -> false;
-    private long proofs = PROOFS_KEPT;
-    private long proofsSince = System.nanoTime();
-    private long provingNs;
+    private final ProofAllowance allowance = new ProofAllowance(System::nanoTime);
 
     public History(Later later, SlotProof proof) {
         this.later = later;
@@ -48,7 +40,7 @@ public final class History {
 
     /** From now on no files are read while this grows. */
     public void reads(Backlog backlog) {
-        this.backlog = backlog;
+        allowance.yieldTo(backlog);
     }
 
     public Pairs pairs() {
@@ -63,19 +55,12 @@ public final class History {
         if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
             return event;
         }
-        return event.named(event.pages() == 1 && mayProve() ? proved(event.slot()) : ProvedOwners.NONE);
-    }
-
-    private boolean mayProve() {
-        return proofs > 0 && provingNs < PROVING_A_ROUND_NS && !backlog.grows();
-    }
-
-    private ProvedOwners proved(long slot) {
-        long begin = System.nanoTime();
-        ProvedOwners owners = ProvedOwners.of(sets, slots.owners(slot), slot, proof);
-        provingNs += System.nanoTime() - begin;
-        proofs--;
-        return owners;
+        boolean asked = event.pages() == 1 && allowance.begin();
+        ProvedOwners proved = ProvedOwners.of(sets, asked ? slots.owners(event.slot()) : 0, event.slot(), proof);
+        if (asked) {
+            allowance.end();
+        }
+        return event.named(proved);
     }
 
     /** @param owners by owner number */
@@ -169,10 +154,7 @@ public final class History {
 
     /** All that is in the ring has been read: hands over what was there already when the last round ended. */
     public void endRound() {
-        long earned = (System.nanoTime() - proofsSince) / PROOF_EVERY_NS;
-        proofs = Math.min(PROOFS_KEPT, proofs + earned);
-        proofsSince += earned * PROOF_EVERY_NS;
-        provingNs = 0;
+        allowance.endRound();
         while (swapIns.hasRipe()) {
             release(swapIns.poll());
         }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -16,7 +15,6 @@ class HistoryTest {
 
     private final List<String> told = new ArrayList<>();
     private final Set<String> holders = new HashSet<>();
-    private long proofTakesNs;
     private final History history = new History(new History.Later() {
         @Override
         public void swapIn(HeldSwapIn event) {
@@ -34,10 +32,7 @@ class HistoryTest {
             }
             told.add(text.toString());
         }
-    }, (process, address, slot) -> {
-        LockSupport.parkNanos(proofTakesNs);
-        return holders.contains("%d %x %d".formatted(process.pid, address, slot));
-    });
+    }, (process, address, slot) -> holders.contains("%d %x %d".formatted(process.pid, address, slot)));
     private final Processes processes = new Processes(64);
     private final Reclaimers reclaimers = new Reclaimers();
 
@@ -209,32 +204,6 @@ class HistoryTest {
         FakeSwapOut large = bare(1000, 1);
         large.pages = 16;
         assertThat(text(history.told(large))).isEqualTo("UNKNOWN -1 false");
-    }
-
-    @Test
-    void ofManyBarePagesTheFirstAreLookedForAndSomeMoreLater() throws InterruptedException {
-        shared(1000);
-        holders.add("174 7f1200000000 1000");
-        history.endRound();
-        for (int i = 0; i < 1024; i++) {
-            assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
-        }
-        assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");
-        Thread.sleep(5);
-        history.endRound();
-        assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
-    }
-
-    @Test
-    void whereAProcessKeepsItsPageTablesToItselfNoMoreAreAskedInTheRound() {
-        shared(1000);
-        holders.add("174 7f1200000000 1000");
-        proofTakesNs = SECOND + SECOND / 10;
-        for (int round = 0; round < 2; round++) {
-            assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
-            assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");
-            history.endRound();
-        }
     }
 
     @Test

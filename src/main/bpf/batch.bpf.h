@@ -41,10 +41,14 @@ static __always_inline void keep_batch(struct cpu *cpu, __u64 task)
 }
 
 /* Makes room on this CPU: a batch whose task sleeps is kept for later. */
-static __always_inline void park_batch(struct cpu *cpu)
+__noinline int park_batch(__u32 id)
 {
-	__u64 task = cpu->batch.task;
+	struct cpu *cpu = cpu_at(id);
+	__u64 task;
 
+	if (!cpu)
+		return 0;
+	task = cpu->batch.task;
 	if (task && claim_batch(cpu, task, task | PARKING)) {
 		take_along(&cpu->batch.in_hand, cpu);
 		keep_batch(cpu, task);
@@ -53,6 +57,7 @@ static __always_inline void park_batch(struct cpu *cpu)
 	flush(cpu);
 	cpu->memo.thread = 0;
 	cpu->memo.counts_type = 0;
+	return 0;
 }
 
 #define NO_CPU (2 * MAX_CPUS)
@@ -81,14 +86,21 @@ static __always_inline struct cpu *batch_elsewhere(__u64 task)
 	return NULL;
 }
 
-static __always_inline int unpark_batch(struct cpu *cpu, __u64 task)
+/* A copy by the helper: an assignment is some hundred instructions, which the verifier looks at in every program. */
+static __always_inline void copy_batch(struct cpu *cpu, const struct batch *batch)
+{
+	bpf_probe_read_kernel(&cpu->batch, sizeof(*batch), batch);
+}
+
+__noinline int unpark_batch(__u32 id, __u64 task)
 {
 	struct batch *found = bpf_map_lookup_elem(&parked, &task);
+	struct cpu *cpu = cpu_at(id);
 
-	if (!found)
+	if (!cpu || !found)
 		return 0;
-	park_batch(cpu);
-	cpu->batch = *found;
+	park_batch(id);
+	copy_batch(cpu, found);
 	bpf_map_delete_elem(&parked, &task);
 	cpu->batch.task = task;
 	put_back(cpu);
@@ -105,13 +117,13 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 
 	if (!cpu)
 		return 0;
-	if (unpark_batch(cpu, task))
+	if (unpark_batch(id, task))
 		return 1;
 	other = batch_elsewhere(task);
 	if (!other)
-		return unpark_batch(cpu, task);
-	park_batch(cpu);
-	cpu->batch = other->batch;
+		return unpark_batch(id, task);
+	park_batch(id);
+	copy_batch(cpu, &other->batch);
 	take_along(&cpu->batch.in_hand, other);
 	/*
 	 * Two tasks that change places park and fetch each other's at one moment. As long as the other CPU has it in claim
@@ -119,7 +131,7 @@ __noinline int fetch_batch(__u32 id, __u64 task)
 	 */
 	if (!claim_batch(other, task, 0) && !claim_batch(other, task | PARKING, 0)) {
 		cpu->batch.task = 0;
-		return unpark_batch(cpu, task);
+		return unpark_batch(id, task);
 	}
 	cpu->batch.task = task;
 	put_back(cpu);

@@ -63,7 +63,8 @@ static __always_inline void recall_life(__u64 id, struct owner *owner)
 		__builtin_memset(owner, 0, sizeof(*owner));
 }
 
-static __always_inline void identify_process(struct owner *owner, struct mm_struct *mm)
+/* Once in each program that needs it: see flush_buffer(). */
+static __noinline int identify_process(struct owner *owner, struct mm_struct *mm)
 {
 	struct task_struct *thread = mm->owner;
 
@@ -74,6 +75,7 @@ static __always_inline void identify_process(struct owner *owner, struct mm_stru
 		__builtin_memset(owner, 0, sizeof(*owner));
 		recall_life(mm->context.ctx_id, owner);
 	}
+	return 0;
 }
 
 /* Reclaim takes page after page of one process: within a batch it is looked at once. */

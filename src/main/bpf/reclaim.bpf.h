@@ -72,7 +72,7 @@ static __always_inline void begin_batch(struct cpu *cpu, struct scan_control *sc
 		settle_last(cpu);
 		flush(cpu);
 	} else {
-		park_batch(cpu);
+		park_batch(cpu->id);
 	}
 	cpu->batch.task = (__u64)current;
 	cpu->batch.begun = bpf_ktime_get_ns();

@@ -37,19 +37,14 @@ static __always_inline void close_record(struct cpu *cpu, struct record *record,
 }
 
 /* found: page-table entries that hold the folio's slots; none, where they have all gone since it was unmapped, is an answer too */
-static __always_inline void finish(struct cpu *cpu, struct record *record, const struct batch *batch,
-				   __u8 stored, int references, __u32 found)
+static __always_inline void account(struct swap_out *out, int references, __u32 found)
 {
-	struct swap_out *out = &record->out;
-
 	if (references >= 0 && found == (__u32)references && !(out->flags & FLAG_CUT))
 		out->flags |= FLAG_COMPLETE;
-	close_record(cpu, record, batch, stored, references, out->owner_count);
 }
 
-/* A file's page, whose slot is known only now. That nobody maps it is an answer. */
-static __always_inline void finish_shmem(struct cpu *cpu, struct record *record, __u64 entry, __u32 pages,
-					 __u8 stored)
+/* A file's page, whose slot is known only now. That nobody maps it is an answer. Returns how many items the record has. */
+static __always_inline __u32 account_shmem(struct cpu *cpu, struct record *record, __u64 entry, __u32 pages)
 {
 	struct swap_out *out = &record->out;
 	__u32 items;
@@ -73,7 +68,7 @@ static __always_inline void finish_shmem(struct cpu *cpu, struct record *record,
 		out->flags |= FLAG_FILE;
 		items++;
 	}
-	close_record(cpu, record, &cpu->batch, stored, cpu->unmap.mapped, items);
+	return items;
 }
 
 #endif

@@ -48,25 +48,11 @@ __noinline int is_named(__u32 id, __u64 address)
 	return 0;
 }
 
-/* A merged page lies where its item says, whatever the page offsets of the area. */
-static __always_inline void search_at_item(struct cpu *cpu, __u64 vma)
-{
-	__u64 address = cpu->walk.address;
-	__u64 mm;
-
-	if (address < load_field(vm_area_struct, vm_start, vma) || address >= load_field(vm_area_struct, vm_end, vma))
-		return;
-	mm = load_field(vm_area_struct, vm_mm, vma);
-	identify_at(&cpu->candidate, mm);
-	if (!is_named(cpu->id, address))
-		scan_pages(cpu, load_field(mm_struct, pgd, mm), address, cpu->walk.entry, 0, 1);
-}
-
 /* One node of the tree: its children are kept for later, its mapping is searched. */
 __noinline int visit_node(__u32 id)
 {
 	struct cpu *cpu = cpu_at(id);
-	__u64 chain, vma, mm, first, start, pages, from, to;
+	__u64 chain, vma, mm, first, start, end, address, from, to;
 	__u32 top;
 
 	if (!cpu)
@@ -87,20 +73,28 @@ __noinline int visit_node(__u32 id)
 		return 0;
 	push_node(&cpu->walk, load_field(anon_vma_chain, rb.rb_right, chain));
 
-	if (cpu->walk.address) {
-		search_at_item(cpu, vma);
-		return 0;
-	}
 	start = load_field(vm_area_struct, vm_start, vma);
-	pages = (load_field(vm_area_struct, vm_end, vma) - start) >> PAGE_SHIFT;
-	from = cpu->walk.first > first ? cpu->walk.first : first;
-	to = cpu->walk.last < first + pages - 1 ? cpu->walk.last : first + pages - 1;
-	if (from > to)
-		return 0;
+	end = load_field(vm_area_struct, vm_end, vma);
+	address = cpu->walk.address;
+	if (address) {
+		/* A merged page lies where its item says, whatever the page offsets of the area. */
+		if (address < start || address >= end)
+			return 0;
+		from = to = cpu->walk.first;
+	} else {
+		__u64 last = first + ((end - start) >> PAGE_SHIFT) - 1;
+
+		from = cpu->walk.first > first ? cpu->walk.first : first;
+		to = cpu->walk.last < last ? cpu->walk.last : last;
+		if (from > to)
+			return 0;
+		address = start + ((from - first) << PAGE_SHIFT);
+	}
 	mm = load_field(vm_area_struct, vm_mm, vma);
 	identify_at(&cpu->candidate, mm);
-	scan_pages(cpu, load_field(mm_struct, pgd, mm), start + ((from - first) << PAGE_SHIFT),
-		   cpu->walk.entry, from - cpu->walk.first, to - from + 1);
+	if (!cpu->walk.address || !is_named(id, address))
+		scan_pages(cpu, load_field(mm_struct, pgd, mm), address, cpu->walk.entry, from - cpu->walk.first,
+			   to - from + 1);
 	return 0;
 }
 

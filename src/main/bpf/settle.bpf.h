@@ -90,8 +90,9 @@ __noinline int settle(__u32 id)
 			look_anew(cpu, &record->out, cpu->unmap.mapping, cpu->unmap.index);
 			cpu->unmap.pages = cpu->scan.found;
 		}
-		finish(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry), references,
-		       cpu->unmap.pages);
+		account(&record->out, references, cpu->unmap.pages);
+		close_record(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry), references,
+			     record->out.owner_count);
 	}
 	cpu->unmap.folio = 0;
 	return 0;

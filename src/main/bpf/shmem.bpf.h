@@ -143,10 +143,10 @@ static __always_inline void begin_file_write(void *folio)
 static __always_inline void end_file_write_at(struct cpu *cpu, void *folio)
 {
 	if (folio && cpu->unmap.folio == (__u64)folio && FOLIO_FLAG(folio_flags(folio), PG_swapcache)) {
-		if (slot_is_zero(folio_swap_entry(folio)))
-			write_out(cpu, folio, STORED_ZERO);
-		else if (settings.preemptible && settings.zswap)
-			write_out(cpu, folio, STORED_UNKNOWN);
+		int zero = slot_is_zero(folio_swap_entry(folio));
+
+		if (zero || (settings.preemptible && settings.zswap))
+			write_out(cpu, folio, zero ? STORED_ZERO : STORED_UNKNOWN);
 	}
 	if (cpu->batch.outside == OUTSIDE_FILE)
 		end_batch(cpu);

@@ -36,23 +36,37 @@ static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, vo
 }
 
 /* Its record is there, from its unmapping: done if that accounts for every reference. */
-static __always_inline int finish_in_hand(struct cpu *cpu, struct record *record, void *folio, __u8 stored)
+static __always_inline int account_in_hand(struct cpu *cpu, struct record *record, void *folio, int *references,
+					   __u32 *items)
 {
-	int references;
-
 	if (cpu->unmap.open)
 		close_candidate(cpu, record, folio_mapcount(folio) < cpu->unmap.mapcount);
 	if (record->out.kind == KIND_SHMEM) {
-		finish_shmem(cpu, record, folio_swap_entry(folio), folio_pages(folio, folio_flags(folio)), stored);
+		*items = account_shmem(cpu, record, folio_swap_entry(folio), folio_pages(folio, folio_flags(folio)));
+		*references = cpu->unmap.mapped;
 		return 1;
 	}
 	if (settings.slow_road)
 		return 0;
-	references = folio_references(cpu, record->out.entry, record->out.pages);
-	if (cpu->unmap.pages != (__u32)references)
+	*references = folio_references(cpu, record->out.entry, record->out.pages);
+	if (cpu->unmap.pages != (__u32)*references)
 		return 0;
-	finish(cpu, record, &cpu->batch, stored, references, cpu->unmap.pages);
+	account(&record->out, *references, cpu->unmap.pages);
+	*items = record->out.owner_count;
 	return 1;
+}
+
+/* batch: NULL outside reclaim */
+static __always_inline void account_anew(struct cpu *cpu, struct record *record, void *folio,
+					 const struct batch *batch, int *references, __u32 *items)
+{
+	begin_anew(cpu, &record->out, folio);
+	if (!batch)
+		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
+	*references = record->out.kind == KIND_SHMEM ?
+			      REFERENCES_UNKNOWN : folio_references(cpu, record->out.entry, record->out.pages);
+	account(&record->out, *references, cpu->scan.found);
+	*items = record->out.owner_count;
 }
 
 static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
@@ -60,23 +74,19 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	struct batch *batch = in_batch(cpu) ? &cpu->batch : NULL;
 	struct record *record;
 	int references;
+	__u32 items;
 
 	/* Another folio than the one unmapped last, whose record stands in the place of this one's. */
 	if (!batch)
-		park_batch(cpu);
+		park_batch(cpu->id);
 	else if (cpu->unmap.folio != (__u64)folio)
 		settle_last(cpu);
 	record = next_record(cpu);
 	if (!record)
 		return;
-	if (batch && cpu->unmap.folio == (__u64)folio && finish_in_hand(cpu, record, folio, stored))
-		return;
-	begin_anew(cpu, &record->out, folio);
-	if (!batch)
-		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
-	references = record->out.kind == KIND_SHMEM ?
-			     REFERENCES_UNKNOWN : folio_references(cpu, record->out.entry, record->out.pages);
-	finish(cpu, record, batch, stored, references, cpu->scan.found);
+	if (!batch || cpu->unmap.folio != (__u64)folio || !account_in_hand(cpu, record, folio, &references, &items))
+		account_anew(cpu, record, folio, batch, &references, &items);
+	close_record(cpu, record, batch, stored, references, items);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */
 }

@@ -49,7 +49,7 @@ static __always_inline __u64 table_below(__u64 table, __u64 address, __u32 shift
 }
 
 /* Kernel address of the last-level page-table entry for a user address; 0: there is no table. */
-static __always_inline __u64 pte_at(__u64 pgd, __u64 address)
+__noinline __u64 pte_at(__u64 pgd, __u64 address)
 {
 	__u64 table = pgd;
 

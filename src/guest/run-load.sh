@@ -195,9 +195,11 @@ run() {
     0)
         say rest
         # Room for the tracer's last steps: a guest left at its low watermark would swap once more when nobody counts.
-        # 4 spares the console a line, 1 drops the page cache.
+        # 4 spares the console a line, 1 drops the page cache; and from here on files give way rather than processes.
         echo 4 >/proc/sys/vm/drop_caches
         echo 1 >/proc/sys/vm/drop_caches
+        read -r swappiness </proc/sys/vm/swappiness
+        echo 0 >/proc/sys/vm/swappiness
         if settle && take_truth; then
             say judged
         else
@@ -236,6 +238,7 @@ exec 4>load.input 6<load.log
 run $loaded
 
 stop_tracer
+[ -z "${swappiness:-}" ] || echo "$swappiness" >/proc/sys/vm/swappiness
 cat /proc/vmstat >vmstat.after
 check_rest
 check_memory

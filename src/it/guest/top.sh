@@ -49,8 +49,10 @@ echo $? >top.status
     sleep 10
     press '\033[B' 1
     press '\r' 2
+    wait_for screen FROM:
     press '\033' 3
     press 5 1
+    wait_for screen 'by mapping'
     press 1 0
     stty -F /dev/pts/0 cols 160 rows 48
     sleep 3

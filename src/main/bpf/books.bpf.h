@@ -50,8 +50,9 @@ static __always_inline void flush(struct cpu *cpu)
 }
 
 /* The record behind the buffered ones is finished. */
-static __always_inline void keep(struct cpu *cpu, const struct record *record, __u32 items)
+static __always_inline void keep(struct cpu *cpu, const struct record *record)
 {
+	__u32 items = record->out.owner_count + (record->out.flags & FLAG_FILE ? 1 : 0); /* a file has an owner's size */
 	__u32 bytes = cpu->buffered + sizeof(struct swap_out) + items * sizeof(struct owner);
 
 	cpu->buffered = bytes;

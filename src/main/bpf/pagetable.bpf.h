@@ -108,7 +108,7 @@ static __always_inline __u32 search_entries(struct cpu *cpu, __u64 entry)
 
 __noinline int is_dirty_page(__u64 pgd, __u64 address, __u64 frame)
 {
-	__u64 pte = pte_at(pgd, address);
+	__u64 pte = find_pte(pgd, address);
 	__u64 word = pte ? load_word(pte) : 0;
 
 	return (word & PTE_DIRTY) && pte_frame(word) == frame;

@@ -3,9 +3,9 @@
 #ifndef SWAPWHO_RECORD_BPF_H
 #define SWAPWHO_RECORD_BPF_H
 
-/* batch: NULL outside reclaim; items: owners, and what else has their size */
+/* batch: NULL outside reclaim */
 static __always_inline void close_record(struct cpu *cpu, struct record *record, const struct batch *batch,
-					 __u8 stored, int references, __u32 items)
+					 __u8 stored)
 {
 	struct swap_out *out = &record->out;
 	struct reclaimer *reclaimer = (struct reclaimer *)&out->reclaimer_pid;
@@ -29,9 +29,8 @@ static __always_inline void close_record(struct cpu *cpu, struct record *record,
 	}
 	out->type = EVENT_SWAP_OUT;
 	out->stored = stored;
-	out->references = references;
 	out->time = bpf_ktime_get_ns();
-	keep(cpu, record, items);
+	keep(cpu, record);
 	/* The record of the next folio begins elsewhere. */
 	cpu->unmap.folio = 0;
 }
@@ -39,15 +38,15 @@ static __always_inline void close_record(struct cpu *cpu, struct record *record,
 /* found: page-table entries that hold the folio's slots; none, where they have all gone since it was unmapped, is an answer too */
 static __always_inline void account(struct swap_out *out, int references, __u32 found)
 {
+	out->references = references;
 	if (references >= 0 && found == (__u32)references && !(out->flags & FLAG_CUT))
 		out->flags |= FLAG_COMPLETE;
 }
 
-/* A file's page, whose slot is known only now. That nobody maps it is an answer. Returns how many items the record has. */
-static __always_inline __u32 account_shmem(struct cpu *cpu, struct record *record, __u64 entry, __u32 pages)
+/* A file's page, whose slot is known only now. That nobody maps it is an answer. */
+static __always_inline void account_shmem(struct cpu *cpu, struct record *record, __u64 entry, __u32 pages)
 {
 	struct swap_out *out = &record->out;
-	__u32 items;
 
 	out->entry = entry;
 	if (pages != out->pages) { /* split by its file on the way: the record becomes that of its first piece */
@@ -62,13 +61,11 @@ static __always_inline __u32 account_shmem(struct cpu *cpu, struct record *recor
 		cpu->unmap.mapped = cpu->unmap.pages; /* an entry of a page table may map 512 pages */
 		out->flags |= FLAG_COMPLETE;
 	}
-	items = out->owner_count;
-	if (cpu->unmap.has_file && items <= settings.max_owners) {
-		*(struct file_page *)&record->owners[items] = cpu->unmap.file;
+	out->references = cpu->unmap.mapped;
+	if (cpu->unmap.has_file && out->owner_count <= settings.max_owners) {
+		*(struct file_page *)&record->owners[out->owner_count] = cpu->unmap.file;
 		out->flags |= FLAG_FILE;
-		items++;
 	}
-	return items;
 }
 
 #endif

@@ -20,7 +20,7 @@ static __always_inline void close_candidate(struct cpu *cpu, struct record *reco
 /* Whether an open candidate's page table holds the slot. */
 static __always_inline int open_holds(struct cpu *cpu, __u64 entry)
 {
-	__u64 pte = pte_at(load_field(mm_struct, pgd, cpu->unmap.search.mm), cpu->unmap.search.address);
+	__u64 pte = find_pte(load_field(mm_struct, pgd, cpu->unmap.search.mm), cpu->unmap.search.address);
 
 	return pte && pte_holds(load_word(pte), entry);
 }
@@ -91,8 +91,7 @@ __noinline int settle(__u32 id)
 			cpu->unmap.pages = cpu->scan.found;
 		}
 		account(&record->out, references, cpu->unmap.pages);
-		close_record(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry), references,
-			     record->out.owner_count);
+		close_record(cpu, record, &cpu->batch, stored_unseen(cpu, record->out.entry));
 	}
 	cpu->unmap.folio = 0;
 	return 0;

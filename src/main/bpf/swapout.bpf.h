@@ -36,45 +36,43 @@ static __always_inline void begin_anew(struct cpu *cpu, struct swap_out *out, vo
 }
 
 /* Its record is there, from its unmapping: done if that accounts for every reference. */
-static __always_inline int account_in_hand(struct cpu *cpu, struct record *record, void *folio, int *references,
-					   __u32 *items)
+static __always_inline int account_in_hand(struct cpu *cpu, struct record *record, void *folio)
 {
+	int references;
+
 	if (cpu->unmap.open)
 		close_candidate(cpu, record, folio_mapcount(folio) < cpu->unmap.mapcount);
 	if (record->out.kind == KIND_SHMEM) {
-		*items = account_shmem(cpu, record, folio_swap_entry(folio), folio_pages(folio, folio_flags(folio)));
-		*references = cpu->unmap.mapped;
+		account_shmem(cpu, record, folio_swap_entry(folio), folio_pages(folio, folio_flags(folio)));
 		return 1;
 	}
 	if (settings.slow_road)
 		return 0;
-	*references = folio_references(cpu, record->out.entry, record->out.pages);
-	if (cpu->unmap.pages != (__u32)*references)
+	references = folio_references(cpu, record->out.entry, record->out.pages);
+	if (cpu->unmap.pages != (__u32)references)
 		return 0;
-	account(&record->out, *references, cpu->unmap.pages);
-	*items = record->out.owner_count;
+	account(&record->out, references, cpu->unmap.pages);
 	return 1;
 }
 
 /* batch: NULL outside reclaim */
-static __always_inline void account_anew(struct cpu *cpu, struct record *record, void *folio,
-					 const struct batch *batch, int *references, __u32 *items)
+static __noinline int account_anew(struct cpu *cpu, struct record *record, void *folio, const struct batch *batch)
 {
+	int references = REFERENCES_UNKNOWN;
+
 	begin_anew(cpu, &record->out, folio);
 	if (!batch)
 		cpu->memo.counts_type = 0; /* nothing keeps the area of the memo from having gone */
-	*references = record->out.kind == KIND_SHMEM ?
-			      REFERENCES_UNKNOWN : folio_references(cpu, record->out.entry, record->out.pages);
-	account(&record->out, *references, cpu->scan.found);
-	*items = record->out.owner_count;
+	if (record->out.kind != KIND_SHMEM)
+		references = folio_references(cpu, record->out.entry, record->out.pages);
+	account(&record->out, references, cpu->scan.found);
+	return 0;
 }
 
 static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 {
 	struct batch *batch = in_batch(cpu) ? &cpu->batch : NULL;
 	struct record *record;
-	int references;
-	__u32 items;
 
 	/* Another folio than the one unmapped last, whose record stands in the place of this one's. */
 	if (!batch)
@@ -84,9 +82,9 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 	record = next_record(cpu);
 	if (!record)
 		return;
-	if (!batch || cpu->unmap.folio != (__u64)folio || !account_in_hand(cpu, record, folio, &references, &items))
-		account_anew(cpu, record, folio, batch, &references, &items);
-	close_record(cpu, record, batch, stored, references, items);
+	if (!batch || cpu->unmap.folio != (__u64)folio || !account_in_hand(cpu, record, folio))
+		account_anew(cpu, record, folio, batch);
+	close_record(cpu, record, batch, stored);
 	if (!batch)
 		flush(cpu); /* no end of a batch will */
 }
@@ -95,13 +93,6 @@ static __always_inline void write_out(struct cpu *cpu, void *folio, __u8 stored)
 static __always_inline int is_bare(struct cpu *cpu, void *folio)
 {
 	return settings.zswap && cpu->unmap.folio != (__u64)folio && !folio_mapping(folio);
-}
-
-/* A page that was read ahead and was not taken by zswap goes to the device next. */
-static __always_inline void note_refused(struct cpu *cpu, void *folio)
-{
-	if (in_batch(cpu) && is_bare(cpu, folio))
-		cpu->batch.refused = (__u64)folio;
 }
 
 /*
@@ -152,58 +143,6 @@ static __always_inline void note_write(void *folio)
 		move_out(cpu, folio);
 	else
 		write_out(cpu, folio, STORED_DEVICE);
-	leave(cpu);
-}
-
-/* taken: zswap keeps the folio, and no device will see it now; otherwise it goes there next */
-static __always_inline void note_zswap_store(void *folio, int taken)
-{
-	struct cpu *cpu = enter();
-
-	if (taken && cpu)
-		write_out(cpu, folio, STORED_ZSWAP);
-	else if (taken)
-		count_lost(1, 1);
-	else if (cpu)
-		note_refused(cpu, folio);
-	leave(cpu);
-}
-
-/*
- * The same by two probes, of which the second sees the result alone. Shared memory is stored in a batch of its own, if in no
- * other, and so is a page of a batch whose beginning was skipped.
- */
-static __always_inline void begin_zswap_store(void *folio)
-{
-	struct cpu *cpu = enter();
-
-	if (cpu) {
-		if (!in_batch(cpu)) {
-			begin_batch(cpu, NULL);
-			cpu->batch.outside = OUTSIDE_STORE;
-		}
-		cpu->batch.storing = (__u64)folio;
-	}
-	leave(cpu);
-}
-
-static __always_inline void end_zswap_store(int taken)
-{
-	struct cpu *cpu = enter();
-	__u64 folio = 0;
-
-	if (cpu && in_batch(cpu)) {
-		folio = cpu->batch.storing;
-		cpu->batch.storing = 0;
-	}
-	if (taken && folio)
-		write_out(cpu, as_type(folio, folio), STORED_ZSWAP);
-	else if (taken)
-		count_lost(1, 1);
-	else if (folio)
-		note_refused(cpu, as_type(folio, folio));
-	if (cpu && folio && cpu->batch.outside == OUTSIDE_STORE)
-		end_batch(cpu);
 	leave(cpu);
 }
 

@@ -39,6 +39,7 @@
 #include "waker.bpf.h"
 #include "unmap.bpf.h"
 #include "swapout.bpf.h"
+#include "zswap.bpf.h"
 #include "shmem.bpf.h"
 #include "swapin.bpf.h"
 #include "swapread.bpf.h"

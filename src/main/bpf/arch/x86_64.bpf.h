@@ -49,7 +49,7 @@ static __always_inline __u64 table_below(__u64 table, __u64 address, __u32 shift
 }
 
 /* Kernel address of the last-level page-table entry for a user address; 0: there is no table. */
-__noinline __u64 pte_at(__u64 pgd, __u64 address)
+static __always_inline __u64 pte_at(__u64 pgd, __u64 address)
 {
 	__u64 table = pgd;
 
@@ -68,6 +68,12 @@ __noinline __u64 pte_at(__u64 pgd, __u64 address)
 	return table + ((address >> PAGE_SHIFT) & (PTES_PER_TABLE - 1)) * 8;
 }
 
+/* The same, where not every frame of the eight that calls may take is in use. */
+__noinline __u64 find_pte(__u64 pgd, __u64 address)
+{
+	return pte_at(pgd, address);
+}
+
 /* The struct page behind an address of the kernel's vmalloc area, or 0. */
 static __always_inline __u64 page_of_kernel_address(__u64 address)
 {
@@ -75,7 +81,7 @@ static __always_inline __u64 page_of_kernel_address(__u64 address)
 
 	if (!SYMBOL(init_top_pgt) || !SYMBOL(vmemmap_base))
 		return 0;
-	pte = pte_at(SYMBOL(init_top_pgt), address);
+	pte = find_pte(SYMBOL(init_top_pgt), address);
 	if (!pte)
 		return 0;
 	return load_word(SYMBOL(vmemmap_base)) + ((load_word(pte) & machine.address_mask) >> PAGE_SHIFT) *

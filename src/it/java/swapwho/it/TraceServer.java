@@ -50,12 +50,20 @@ final class TraceServer {
         System.out.println(status);
     }
 
-    /** Interrupted while it waits for its next reading, and not while it reads a file, which would fail. */
+    /**
+     * Interrupted when it has just begun to wait for its next reading: it has some milliseconds to wait then. While it reads or writes a
+     * file that would fail.
+     */
     private static void stop(Thread trace) throws InterruptedException {
-        while (trace.isAlive() && Arrays.stream(trace.getStackTrace()).noneMatch(TraceServer::waits)) {
+        await(trace, false);
+        await(trace, true);
+        trace.interrupt();
+    }
+
+    private static void await(Thread trace, boolean waiting) throws InterruptedException {
+        while (trace.isAlive() && Arrays.stream(trace.getStackTrace()).anyMatch(TraceServer::waits) != waiting) {
             Thread.sleep(WAIT_MS);
         }
-        trace.interrupt();
     }
 
     private static boolean waits(StackTraceElement call) {

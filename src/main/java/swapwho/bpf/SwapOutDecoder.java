@@ -154,6 +154,13 @@ final class SwapOutDecoder implements SwapOut {
     }
 
     @Override
+    public SwapOut copy() {
+        SwapOutDecoder copy = new SwapOutDecoder();
+        copy.moveTo(Arrays.copyOfRange(words, at, at + BYTES / 8), 0);
+        return copy;
+    }
+
+    @Override
     public SwapOut named(ProvedOwners owners) {
         int count = owners.count();
         long[] event = Arrays.copyOf(Arrays.copyOfRange(words, at, at + BYTES / 8), (BYTES + count * OWNER_BYTES) / 8);

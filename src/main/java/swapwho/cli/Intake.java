@@ -132,12 +132,25 @@ final class Intake implements EventSink, History.Later {
             tell(read);
         } else {
             endRun();
-            SwapOut event = history.told(read);
-            enter(event);
-            tell(event);
+            reclaimer = reclaimers.of(read);
+            waker = wakers.of(reclaimer);
+            if (!history.holdsBack(read, waker)) {
+                enter(read);
+                tell(read);
+            }
         }
     }
 
+    @Override
+    public void swapOut(SwapOut bare, Waker wokenBy) {
+        reclaimer = reclaimers.of(bare);
+        waker = wokenBy;
+        enter(bare);
+        tell(bare);
+        run = false;
+    }
+
+    /** Its reclaimer and waker are known. */
     private void enter(SwapOut event) {
         boolean gone = books.add(event);
         int count = event.ownerCount();
@@ -153,8 +166,6 @@ final class Intake implements EventSink, History.Later {
             wanted |= process.wanted;
         }
         wanted &= filters.wants(event.cause());
-        reclaimer = reclaimers.of(event);
-        waker = wakers.of(reclaimer);
         history.swapOut(event, owners, reclaimer);
         // Of pages in zswap sets of owners are remembered, for which room must be made before each.
         run = event.stored() != Stored.ZSWAP;

@@ -12,13 +12,13 @@ import swapwho.model.Mapping;
 import swapwho.model.OutCounts;
 import swapwho.model.Process;
 import swapwho.model.Processes;
-import swapwho.model.Reclaimer;
 import swapwho.model.Reclaimers;
 import swapwho.model.Stored;
 import swapwho.model.SwapIn;
 import swapwho.model.SwapOut;
 import swapwho.model.Takers;
 import swapwho.model.TopBooks;
+import swapwho.model.Waker;
 import swapwho.model.Wakers;
 import swapwho.model.Woken;
 
@@ -85,11 +85,17 @@ final class TopIntake implements EventSink, History.Later {
     }
 
     @Override
-    public void swapOut(SwapOut read) {
-        if (read.monotonicNs() < beginNs) {
-            return;
+    public void swapOut(SwapOut event) {
+        if (event.monotonicNs() >= beginNs) {
+            Waker waker = wakers.of(reclaimers.of(event));
+            if (!history.holdsBack(event, waker)) {
+                swapOut(event, waker);
+            }
         }
-        SwapOut event = history.told(read);
+    }
+
+    @Override
+    public void swapOut(SwapOut event, Waker waker) {
         int count = event.ownerCount();
         if (count > owners.length) {
             owners = Arrays.copyOf(owners, count);
@@ -100,8 +106,7 @@ final class TopIntake implements EventSink, History.Later {
             owners[i].pages += event.ownerPages(i);
         }
         books.out(event);
-        Reclaimer reclaimer = reclaimers.of(event);
-        Takers.Taker taker = history.swapOut(event, owners, reclaimer, wakers.of(reclaimer));
+        Takers.Taker taker = history.swapOut(event, owners, reclaimers.of(event), waker);
         // A page that stays in the swap cache is not lost yet.
         if (event.stored() == Stored.CACHED || !filters.wants(event.cause())) {
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package swapwho.model;
 
+import java.util.ArrayDeque;
+
 /**
  * What is remembered of slots, so that a page that comes back or moves on can be told from whom it was taken, and when.
  * Swap-outs reach the reader a batch at a time and may be read after a swap-in of later date; so swap-ins and moves are held
@@ -9,6 +11,9 @@ package swapwho.model;
 public final class History {
     /** Takes what was held back; it holds until the method returns. */
     public interface Later {
+        /** @param waker as it was when the event was read */
+        void swapOut(SwapOut event, Waker waker);
+
         void swapIn(HeldSwapIn event);
 
         void swapMove(HeldMove event);
@@ -21,12 +26,16 @@ public final class History {
     private static final int OWNER_SETS = 4096;
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
+    private static final int BARE_HELD = 4096;
+
+    private record Bare(SwapOut event, Waker waker, ProvedOwners.Candidates candidates) {}
 
     private final SlotMemory slots = new SlotMemory(SLOTS);
     private final OwnerSets sets = new OwnerSets(OWNER_SETS);
     private final Pairs pairs = new Pairs(PAIRS);
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[SWAP_INS_HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[MOVES_HELD], () -> new HeldMove(sets));
+    private final ArrayDeque<Bare> bare = new ArrayDeque<>();
     private final Later later;
     /** Of the last swap-out. */
     private int lastTaker;
@@ -48,19 +57,37 @@ public final class History {
     }
 
     /**
-     * The event as it is to be told. Where the kernel had read a page ahead from zswap and has taken it again before anybody
-     * mapped it, its owners are looked for among those of its slot's last swap-out.
+     * Whether the page is bare: the kernel had read it ahead from zswap, and takes it again before anybody has mapped it. Its owners
+     * are looked for among those of its slot's last swap-out, when all else that is there has been read.
+     *
+     * @param waker who woke its reclaimer, or null
      */
-    public SwapOut told(SwapOut event) {
+    public boolean holdsBack(SwapOut event, Waker waker) {
         if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
-            return event;
+            return false;
         }
-        boolean asked = event.pages() == 1 && allowance.begin();
-        ProvedOwners proved = ProvedOwners.of(sets, asked ? slots.owners(event.slot()) : 0, event.slot(), proof);
-        if (asked) {
-            allowance.end();
+        if (bare.size() == BARE_HELD) {
+            tellBare();
         }
-        return event.named(proved);
+        // The slot may have had others, or be forgotten, when they are looked for.
+        long lostBy = event.pages() == 1 ? slots.owners(event.slot()) : 0;
+        bare.add(new Bare(event.copy(), waker, ProvedOwners.Candidates.of(sets, lostBy)));
+        return true;
+    }
+
+    private void tellBare() {
+        for (Bare page = bare.poll(); page != null; page = bare.poll()) {
+            later.swapOut(page.event.named(proved(page)), page.waker);
+        }
+    }
+
+    private ProvedOwners proved(Bare page) {
+        if (page.candidates.owners().isEmpty() || !allowance.begin()) {
+            return ProvedOwners.NONE;
+        }
+        ProvedOwners owners = ProvedOwners.of(page.candidates, page.event.slot(), proof);
+        allowance.end();
+        return owners;
     }
 
     /** @param owners by owner number */
@@ -154,7 +181,12 @@ public final class History {
 
     /** All that is in the ring has been read: hands over what was there already when the last round ended. */
     public void endRound() {
+        tellBare();
         allowance.endRound();
+        releaseRipe();
+    }
+
+    private void releaseRipe() {
         while (swapIns.hasRipe()) {
             release(swapIns.poll());
         }
@@ -168,7 +200,7 @@ public final class History {
     /** Nothing more will be read: hands over everything. */
     public void end() {
         endRound();
-        endRound();
+        releaseRipe();
     }
 
     private Takers.Taker taken(SwapOut event, Process[] owners, Reclaimer reclaimer, Waker waker) {
@@ -187,7 +219,8 @@ public final class History {
     private void makeRoom() {
         if (pairs.full() || sets.full()) {
             // They know takers and owners by number.
-            end();
+            releaseRipe();
+            releaseRipe();
         }
         if (pairs.full()) {
             slots.keepTakers(pairs.forget());

@@ -9,31 +9,41 @@ import java.util.List;
  * page tables hold the slot still. Such pages are rare; this allocates.
  */
 public final class ProvedOwners {
-    private record Owner(Process process, long address) {}
+    record Owner(Process process, long address) {}
 
-    static final ProvedOwners NONE = new ProvedOwners(Kind.UNKNOWN);
+    /** Who lost the slot last, with the kind of page that it was: they may hold it still. */
+    record Candidates(Kind kind, List<Owner> owners) {
+        static final Candidates NONE = new Candidates(Kind.UNKNOWN, List.of());
 
-    private final List<Owner> owners = new ArrayList<>();
-    private final Kind kind;
-
-    private ProvedOwners(Kind kind) {
-        this.kind = kind;
+        /** @param number as OwnerSets.of() has told; 0: nobody is remembered */
+        static Candidates of(OwnerSets sets, long number) {
+            int count = sets.count(number);
+            if (count == 0) {
+                return NONE;
+            }
+            List<Owner> owners = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                owners.add(new Owner(sets.owner(number, i), sets.address(number, i)));
+            }
+            return new Candidates(sets.kind(number), owners);
+        }
     }
 
-    /** @param number as OwnerSets.of() has told; 0: nobody is remembered */
-    static ProvedOwners of(OwnerSets sets, long number, long slot, SlotProof proof) {
-        if (sets.count(number) == 0) {
-            return NONE;
-        }
-        ProvedOwners proved = new ProvedOwners(sets.kind(number));
-        for (int i = 0; i < sets.count(number); i++) {
-            Process process = sets.owner(number, i);
-            long address = sets.address(number, i);
-            if (proof.holds(process, address, slot)) {
-                proved.owners.add(new Owner(process, address));
-            }
-        }
-        return proved.owners.isEmpty() ? NONE : proved;
+    static final ProvedOwners NONE = new ProvedOwners(Kind.UNKNOWN, List.of());
+
+    private final Kind kind;
+    private final List<Owner> owners;
+
+    private ProvedOwners(Kind kind, List<Owner> owners) {
+        this.kind = kind;
+        this.owners = owners;
+    }
+
+    static ProvedOwners of(Candidates candidates, long slot, SlotProof proof) {
+        List<Owner> proved = candidates.owners.stream()
+                .filter(owner -> proof.holds(owner.process, owner.address, slot))
+                .toList();
+        return proved.isEmpty() ? NONE : new ProvedOwners(candidates.kind, proved);
     }
 
     public int count() {

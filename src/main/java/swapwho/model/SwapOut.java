@@ -71,6 +71,9 @@ public interface SwapOut {
 
     int ownerCount();
 
+    /** An event of its own, which stays when the reader moves on. Only of one that has neither owners nor a file. Allocates. */
+    SwapOut copy();
+
     /** The same event with these owners, each of one page, which has none yet; without any it has no references either. Allocates. */
     SwapOut named(ProvedOwners owners);
 

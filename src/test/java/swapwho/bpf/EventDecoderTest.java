@@ -207,7 +207,9 @@ class EventDecoderTest {
         bare[0] &= ~0xff0000L;
         SwapOutDecoder event = new SwapOutDecoder();
         event.moveTo(bare, 0);
-        SwapOut told = event.named(FakeProof.nobody());
+        SwapOut copy = event.copy();
+        event.moveTo(swapOut(1, 1, 0), 0);
+        SwapOut told = copy.named(FakeProof.nobody());
         assertThat(text(told)).isEqualTo("KSWAPD UNKNOWN DEVICE 1 3:1000");
         assertThat(told.references()).isEqualTo(-1);
         assertThat(told.complete()).isFalse();

@@ -14,6 +14,9 @@ class CountedTest {
     private final List<Long> away = new ArrayList<>();
     private final History history = new History(new History.Later() {
         @Override
+        public void swapOut(SwapOut event, Waker waker) {}
+
+        @Override
         public void swapIn(HeldSwapIn event) {
             away.add(event.awayNs());
         }
@@ -120,6 +123,9 @@ class CountedTest {
 
     private static History.Later ignore() {
         return new History.Later() {
+            @Override
+            public void swapOut(SwapOut event, Waker waker) {}
+
             @Override
             public void swapIn(HeldSwapIn event) {}
 

@@ -13,6 +13,7 @@ public final class FakeProof {
         FakeSwapOut event = new FakeSwapOut().owner(0, "", firstAddress).owner(0, "", secondAddress);
         event.kind = kind;
         OwnerSets sets = new OwnerSets(4);
-        return ProvedOwners.of(sets, sets.of(event, new Process[] {first, second}, 0), 0, (_, _, _) -> true);
+        return ProvedOwners.of(
+                ProvedOwners.Candidates.of(sets, sets.of(event, new Process[] {first, second}, 0)), 0, (_, _, _) -> true);
     }
 }

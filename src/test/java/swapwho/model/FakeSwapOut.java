@@ -154,6 +154,25 @@ public final class FakeSwapOut implements SwapOut {
     }
 
     @Override
+    public SwapOut copy() {
+        FakeSwapOut copy = new FakeSwapOut();
+        copy.monotonicNs = monotonicNs;
+        copy.cause = cause;
+        copy.kind = kind;
+        copy.stored = stored;
+        copy.pages = pages;
+        copy.slotType = slotType;
+        copy.slotOffset = slotOffset;
+        copy.references = references;
+        copy.complete = complete;
+        copy.reclaimerPid = reclaimerPid;
+        copy.reclaimerTid = reclaimerTid;
+        copy.limitCgroup = limitCgroup;
+        copy.reclaimerCommand = reclaimerCommand;
+        return copy;
+    }
+
+    @Override
     public SwapOut named(ProvedOwners proved) {
         kind = proved.kind();
         for (int i = 0; i < proved.count(); i++) {

@@ -4,18 +4,18 @@ package swapwho.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private static final long SECOND = 1_000_000_000;
 
     private final List<String> told = new ArrayList<>();
-    private final Set<String> holders = new HashSet<>();
     private final History history = new History(new History.Later() {
+        @Override
+        public void swapOut(SwapOut event, Waker waker) {}
+
         @Override
         public void swapIn(HeldSwapIn event) {
             told.add("in " + event.slot + " of " + event.process.pid + " away " + event.awayNs());
@@ -32,7 +32,7 @@ class HistoryTest {
             }
             told.add(text.toString());
         }
-    }, (process, address, slot) -> holders.contains("%d %x %d".formatted(process.pid, address, slot)));
+    }, (_, _, _) -> false);
     private final Processes processes = new Processes(64);
     private final Reclaimers reclaimers = new Reclaimers();
 
@@ -178,73 +178,6 @@ class HistoryTest {
     }
 
     @Test
-    void aBarePageHasTheOwnersThatHoldItsSlotStill() {
-        shared(1000);
-        holders.addAll(Set.of("174 7f1200000000 1000", "175 7f1200001000 1000"));
-        assertThat(text(history.told(bare(1000, 2)))).isEqualTo("ANON 2 true 174@7f1200000000 175@7f1200001000");
-    }
-
-    @Test
-    void ofABarePagesOwnersThoseAreNamedThatAreProved() {
-        shared(1000);
-        holders.addAll(Set.of("174 7f1200000000 1001", "174 7f1200001000 1000", "175 7f1200001000 1000"));
-        assertThat(text(history.told(bare(1000, 2)))).isEqualTo("ANON 2 false 175@7f1200001000");
-        // One has taken the page back, and the kernel says so.
-        assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 175@7f1200001000");
-    }
-
-    @Test
-    void aBarePageStaysAsItIsWhereNobodyIsProved() {
-        shared(1000);
-        holders.add("174 7f1200000000 1001");
-        assertThat(text(history.told(bare(1000, 2)))).isEqualTo("UNKNOWN -1 false");
-        assertThat(text(history.told(bare(1001, 1)))).isEqualTo("UNKNOWN -1 false");
-        assertThat(text(history.told(bare(1001, 0)))).isEqualTo("UNKNOWN -1 false");
-        holders.add("174 7f1200000000 1000");
-        FakeSwapOut large = bare(1000, 1);
-        large.pages = 16;
-        assertThat(text(history.told(large))).isEqualTo("UNKNOWN -1 false");
-    }
-
-    @Test
-    void whileTheBacklogGrowsNobodysPageTableIsRead() {
-        shared(1000);
-        holders.add("174 7f1200000000 1000");
-        history.reads(() -> true);
-        assertThat(text(history.told(bare(1000, 1)))).isEqualTo("UNKNOWN -1 false");
-        history.reads(() -> false);
-        assertThat(text(history.told(bare(1000, 1)))).isEqualTo("ANON 1 true 174@7f1200000000");
-    }
-
-    @Test
-    void whatHasOwnersOrAKindIsToldAsItIs() {
-        shared(1000);
-        holders.add("174 7f1200000000 1000");
-        FakeSwapOut event = at(1000, 2 * SECOND);
-        event.kind = Kind.UNKNOWN;
-        assertThat(text(history.told(event))).isEqualTo("UNKNOWN 1 true 174@7f1200000000");
-        FakeSwapOut nobodys = bare(1000, 0);
-        nobodys.kind = Kind.SHMEM;
-        assertThat(text(history.told(nobodys))).isEqualTo("SHMEM 0 false");
-    }
-
-    @Test
-    void theOwnersOfABarePageAreThoseOfItsMoveAndOfItsNextTurn() {
-        shared(1000);
-        holders.add("175 7f1200001000 1000");
-        for (int second = 2; second < 4; second++) {
-            FakeSwapOut event = bare(1000, 1);
-            event.monotonicNs = second * SECOND;
-            history.told(event);
-            assertThat(text(event)).isEqualTo("ANON 1 true 175@7f1200001000");
-            out(event);
-        }
-        move(1000, 4);
-        history.end();
-        assertThat(told).containsExactly("move 1000 anon 1 true 175@7f1200001000");
-    }
-
-    @Test
     void pairsCountWhatComesBackByAFaultOfTheOneThatLostIt() {
         out(1000, 1 * SECOND);
         out(1001, 1 * SECOND);
@@ -308,34 +241,6 @@ class HistoryTest {
                 .filteredOn(line -> line.contains("@"))
                 .hasSizeGreaterThan(1000)
                 .allMatch(line -> Integer.parseInt(line.split("[ @]")[5]) == 1000 + Integer.parseInt(line.split(" ")[1]));
-    }
-
-    /** Two processes lose a page to zswap. */
-    private void shared(long slot) {
-        FakeSwapOut event = at(slot, SECOND).owner(175, "hog", 0x7f1200001000L);
-        event.stored = Stored.ZSWAP;
-        event.references = 2;
-        out(event);
-    }
-
-    /** As the kernel tells of a page that was read ahead from zswap and goes again. */
-    private static FakeSwapOut bare(long slot, int references) {
-        FakeSwapOut event = new FakeSwapOut();
-        event.slotOffset = slot;
-        event.monotonicNs = 2 * SECOND;
-        event.kind = Kind.UNKNOWN;
-        event.stored = Stored.ZSWAP;
-        event.references = references;
-        event.complete = false;
-        return event;
-    }
-
-    private static String text(SwapOut event) {
-        StringBuilder text = new StringBuilder("%s %d %s".formatted(event.kind(), event.references(), event.complete()));
-        for (int i = 0; i < event.ownerCount(); i++) {
-            text.append(" %d@%x".formatted(event.ownerPid(i), event.ownerAddress(i)));
-        }
-        return text.toString();
     }
 
     private static FakeSwapOut at(long slot, long time) {

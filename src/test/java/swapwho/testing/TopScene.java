@@ -21,11 +21,13 @@ import swapwho.model.Reclaimer;
 import swapwho.model.Reclaimers;
 import swapwho.model.Stored;
 import swapwho.model.SwapArea;
+import swapwho.model.SwapOut;
 import swapwho.model.SwapUse;
 import swapwho.model.Takers;
 import swapwho.model.TopBooks;
 import swapwho.model.TopCounts;
 import swapwho.model.TopState;
+import swapwho.model.Waker;
 import swapwho.model.Wakers;
 import swapwho.model.Woken;
 
@@ -46,6 +48,9 @@ public final class TopScene {
     private final Map<String, Mapping> mappings = new HashMap<>();
     private Mapping place;
     private final History history = new History(new History.Later() {
+        @Override
+        public void swapOut(SwapOut event, Waker waker) {}
+
         @Override
         public void swapIn(HeldSwapIn event) {
             books.back(event, place, taker(event));

@@ -29,7 +29,7 @@ import swapwho.model.Woken;
 @Fork(value = 2, jvmArgs = "@src/main/launcher/jvm.options")
 public class DecodeBench {
     /** How many fit into the practice ring. */
-    private static final int EVENTS = 664;
+    private static final int EVENTS = 640;
 
     private PracticeRing ring;
     private final Reading reading = new Reading();

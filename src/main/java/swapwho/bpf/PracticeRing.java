@@ -38,7 +38,7 @@ public final class PracticeRing implements AutoCloseable {
         this(pid, monotonicNs, RING_BYTES);
     }
 
-    /** @param bytes of the ring, a power of two: a group of nine events takes some 1,100 */
+    /** @param bytes of the ring, a power of two: a group of eight events takes some 800 */
     public PracticeRing(int pid, long monotonicNs, int bytes) {
         data = arena.allocate(bytes, Long.BYTES);
         ring = new Ring(consumer, producer, data);

@@ -26,7 +26,10 @@ public final class History {
     private static final int OWNER_SETS = 4096;
     private static final int SWAP_INS_HELD = 4096;
     private static final int MOVES_HELD = 1024;
-    private static final int BARE_HELD = 4096;
+    /** As many as may be looked for at once; and of these the owners, for a page may have a thousand. */
+    private static final int BARE_HELD = 1024;
+
+    private static final int BARE_OWNERS_HELD = 16_384;
 
     private record Bare(SwapOut event, Waker waker, ProvedOwners.Candidates candidates) {}
 
@@ -36,6 +39,7 @@ public final class History {
     private final HoldQueue<HeldSwapIn> swapIns = new HoldQueue<>(new HeldSwapIn[SWAP_INS_HELD], HeldSwapIn::new);
     private final HoldQueue<HeldMove> moves = new HoldQueue<>(new HeldMove[MOVES_HELD], () -> new HeldMove(sets));
     private final ArrayDeque<Bare> bare = new ArrayDeque<>();
+    private int bareOwners;
     private final Later later;
     /** Of the last swap-out. */
     private int lastTaker;
@@ -66,16 +70,19 @@ public final class History {
         if (event.ownerCount() > 0 || event.kind() != Kind.UNKNOWN) {
             return false;
         }
-        if (bare.size() == BARE_HELD) {
+        if (bare.size() == BARE_HELD || bareOwners >= BARE_OWNERS_HELD) {
             tellBare();
         }
         // The slot may have had others, or be forgotten, when they are looked for.
         long lostBy = event.pages() == 1 ? slots.owners(event.slot()) : 0;
-        bare.add(new Bare(event.copy(), waker, ProvedOwners.Candidates.of(sets, lostBy)));
+        Bare page = new Bare(event.copy(), waker, ProvedOwners.Candidates.of(sets, lostBy));
+        bare.add(page);
+        bareOwners += page.candidates.owners().size();
         return true;
     }
 
     private void tellBare() {
+        bareOwners = 0;
         for (Bare page = bare.poll(); page != null; page = bare.poll()) {
             later.swapOut(page.event.named(proved(page)), page.waker);
         }

@@ -101,6 +101,23 @@ class BarePagesTest {
     }
 
     @Test
+    void pagesOfVeryManyOwnersDoNotFillTheMemoryWhileTheyWait() {
+        FakeSwapOut event = new FakeSwapOut();
+        event.slotOffset = 1000;
+        event.stored = Stored.ZSWAP;
+        for (int i = 0; i < 1000; i++) {
+            event.owner(2000 + i, "child", 0x7f1200000000L);
+        }
+        out(event);
+        for (int i = 0; i < 17; i++) {
+            history.holdsBack(bare(1000, 1000), null);
+            assertThat(told).isNull();
+        }
+        history.holdsBack(bare(1000, 1000), null);
+        assertThat(told).isNotNull();
+    }
+
+    @Test
     void whatHasOwnersOrAKindIsToldAsItIs() {
         shared(1000);
         holders.add("174 7f1200000000 1000");
